@@ -1,0 +1,21 @@
+// Builds wwwroot/dist: one style sheet, one script a page kind, subset fonts. Run by MSBuild (Client.targets) or `npm run build`.
+import { mkdirSync, rmSync } from "node:fs";
+import { build } from "esbuild";
+import { subsetFonts } from "./fonts.mjs";
+
+const out = "wwwroot/dist";
+rmSync(out, { recursive: true, force: true });
+mkdirSync(`${out}/fonts`, { recursive: true });
+
+await subsetFonts(`${out}/fonts`);
+await build({
+  entryPoints: { app: "Client/app.ts", battle: "Client/battle/battle.ts", styles: "Client/styles/styles.css" },
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  external: ["fonts/*", "./fonts/*"],
+  legalComments: "none",
+  logLevel: "warning",
+});
