@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.AspNetCore.Identity;
+
+namespace Training.Web.Accounts;
+
+/// <summary>Credentials of a <see cref="Training.Organisations.Person"/>, under the same identity. E-mail is optional, the user name is generated.</summary>
+internal sealed class Account : IdentityUser<Guid>;

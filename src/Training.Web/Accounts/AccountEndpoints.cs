@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.AspNetCore.Identity;
+
+namespace Training.Web.Accounts;
+
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this WebApplication app) =>
+        // A form post, so that no link or picture of another site can sign anybody out.
+        app.MapPost("/sign-out", async (SignInManager<Account> signIn) =>
+        {
+            await signIn.SignOutAsync();
+            return Results.LocalRedirect("/");
+        });
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity;
+using Training.Web.Persistence;
+
+namespace Training.Web.Accounts;
+
+/// <summary>Limits on signing in and joining.</summary>
+internal sealed class AccountOptions
+{
+    public const string Section = "Accounts";
+
+    /// <summary>Wrong passwords before an account rests.</summary>
+    public int FailuresBeforeLockout { get; set; } = 5;
+
+    /// <summary>How long it rests.</summary>
+    public TimeSpan Lockout { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Shortest password.</summary>
+    public int PasswordLength { get; set; } = 10;
+
+    /// <summary>How long a sign-in lasts without use; RGAA 13.1 asks for 20 hours at least.</summary>
+    public TimeSpan Session { get; set; } = TimeSpan.FromHours(20);
+
+    /// <summary>Sign-in and join forms that one address may send in a minute; a hotel shares one address.</summary>
+    public int FormsPerMinute { get; set; } = 60;
+}
+
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        var limits = configuration.GetSection(AccountOptions.Section).Get<AccountOptions>() ?? new();
+        services.Configure<AccountOptions>(configuration.GetSection(AccountOptions.Section));
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.Lockout.MaxFailedAccessAttempts = limits.FailuresBeforeLockout;
+                options.Lockout.DefaultLockoutTimeSpan = limits.Lockout;
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = limits.PasswordLength, RequiredUniqueChars = 4,
+                    RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                };
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<TrainingDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.Cookie.Name = "briquet";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = limits.Session;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/sign-in";
+            cookie.LogoutPath = "/sign-out";
+            cookie.AccessDeniedPath = "/not-found";
+            cookie.ReturnUrlParameter = "returnUrl";
+        }));
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.HumanResources, policy => policy.RequireClaim(CurrentPerson.HrClaim))
+            .AddPolicy(Policies.Trainer, policy => policy.RequireRole(Roles.Trainer, Roles.Administrator))
+            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Roles.Administrator));
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton<FirstAdministrator>();
+        services.AddScoped<Enrolment>();
+        services.AddRateLimiter(options => LimitForms(options, limits.FormsPerMinute));
+        return services;
+    }
+
+    private static void LimitForms(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions options, int perMinute)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            HttpMethods.IsPost(context.Request.Method) && Guarded.Any(path => context.Request.Path.StartsWithSegments(path))
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+    }
+
+    private static readonly string[] Guarded = ["/sign-in", "/join", "/first-administrator"];
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Training.Web.Persistence;
+
+namespace Training.Web.Accounts;
+
+/// <summary>Who is signed in, from the connection and never from an argument.</summary>
+internal static class CurrentPerson
+{
+    public const string GivenNameClaim = ClaimTypes.GivenName;
+    public const string HrClaim = "hr";
+
+    /// <summary>The person's identity, or null for a visitor.</summary>
+    public static Guid? PersonId(this ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true } && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    /// <summary>The person's identity where the page or endpoint already asks for a sign-in.</summary>
+    public static Guid RequirePersonId(this ClaimsPrincipal user) =>
+        user.PersonId() ?? throw new InvalidOperationException("This address must ask for a sign-in.");
+
+    public static string GivenName(this ClaimsPrincipal user) => user.FindFirstValue(GivenNameClaim) ?? "";
+}
+
+/// <summary>Puts the first name and the HR mark beside the identity in the cookie; renewed with the security stamp every few minutes.</summary>
+internal sealed class AccountClaims(
+    UserManager<Account> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options, IDbContextFactory<TrainingDb> databases)
+    : UserClaimsPrincipalFactory<Account, IdentityRole<Guid>>(users, roles, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        await using var db = await databases.CreateDbContextAsync();
+        var givenName = await db.People.Where(p => p.Id == user.Id).Select(p => p.GivenName).SingleOrDefaultAsync();
+        if (givenName is not null) identity.AddClaim(new Claim(CurrentPerson.GivenNameClaim, givenName));
+        if (await db.HrScopes.AnyAsync(s => s.PersonId == user.Id)) identity.AddClaim(new Claim(CurrentPerson.HrClaim, "true"));
+        return identity;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Training.Organisations;
+using Training.Shared;
+using Training.Web.Persistence;
+using Training.Web.Shared;
+
+namespace Training.Web.Accounts;
+
+/// <summary>What a person fills in to join.</summary>
+internal sealed record NewPerson(string GivenName, string FamilyName, string Password, string? Email = null);
+
+/// <summary>Makes people with their accounts, and memberships from an establishment's code.</summary>
+internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeProvider clock)
+{
+    public const int MaxNameLength = 60;
+    public const int JoinCodeLength = 8;
+
+    /// <summary>The establishment whose code was typed, or null.</summary>
+    public Task<Establishment?> FindByCodeAsync(string? typed)
+    {
+        var code = PlainCode.Fold(typed);
+        return db.Establishments.AsNoTracking().SingleOrDefaultAsync(e => e.JoinCode == code);
+    }
+
+    /// <summary>A person with an account of a generated user name. Errors are Identity's own (a short password, a used e-mail).</summary>
+    public async Task<(Account Account, IdentityResult Result)> CreateAsync(NewPerson person)
+    {
+        var account = new Account { Id = Guid.CreateVersion7(clock.GetUtcNow()), Email = string.IsNullOrWhiteSpace(person.Email) ? null : person.Email.Trim() };
+        account.UserName = await FreeUserNameAsync(person.GivenName, person.FamilyName);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var result = await users.CreateAsync(account, person.Password);
+        if (!result.Succeeded) return (account, result);
+        db.People.Add(new Person
+        {
+            Id = account.Id, GivenName = person.GivenName.Trim(), FamilyName = person.FamilyName.Trim(), JoinedAt = clock.GetUtcNow(),
+            Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+        });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return (account, result);
+    }
+
+    /// <summary>A membership from today on; joining twice changes nothing.</summary>
+    public async Task JoinAsync(Guid personId, Guid establishmentId, string service = "")
+    {
+        var today = ParisTime.DayOf(clock.GetUtcNow());
+        var alreadyThere = await db.Memberships.AnyAsync(m =>
+            m.PersonId == personId && m.EstablishmentId == establishmentId && (m.To == null || m.To >= today));
+        if (alreadyThere) return;
+        db.Memberships.Add(new Membership
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), PersonId = personId, EstablishmentId = establishmentId, From = today, Service = service,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A code that no establishment has.</summary>
+    public async Task<string> FreeJoinCodeAsync()
+    {
+        while (true)
+        {
+            var code = PlainCode.Draw(new Luck(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8))), JoinCodeLength);
+            if (!await db.Establishments.AnyAsync(e => e.JoinCode == code)) return code;
+        }
+    }
+
+    private async Task<string> FreeUserNameAsync(string givenName, string familyName)
+    {
+        var wanted = $"{Plain(givenName)}.{Plain(familyName)}".Trim('.');
+        if (wanted.Length == 0) wanted = "briquet";
+        for (var n = 1; ; n++)
+        {
+            var name = n == 1 ? wanted : string.Create(CultureInfo.InvariantCulture, $"{wanted}{n}");
+            if (await users.FindByNameAsync(name) is null) return name;
+        }
+    }
+
+    private static string Plain(string name)
+    {
+        var letters = name.Trim().ToLowerInvariant().Replace('ł', 'l').Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal)
+            .Normalize(NormalizationForm.FormD);
+        return string.Concat(letters.Where(c => c is >= 'a' and <= 'z' or >= '0' and <= '9'));
+    }
+}

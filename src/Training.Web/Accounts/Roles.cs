@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+namespace Training.Web.Accounts;
+
+/// <summary>Platform-wide roles. What HR may see is not a role but a list of <see cref="Training.Organisations.HrScope"/>.</summary>
+internal static class Roles
+{
+    public const string Trainer = "trainer";
+    public const string Administrator = "administrator";
+
+    public static readonly string[] All = [Trainer, Administrator];
+}
+
+/// <summary>Names of the authorization policies.</summary>
+internal static class Policies
+{
+    /// <summary>Holds at least one HR scope. Which rows are seen is decided by the query, each time.</summary>
+    public const string HumanResources = "human-resources";
+    public const string Trainer = "trainer";
+    public const string Administrator = "administrator";
+}

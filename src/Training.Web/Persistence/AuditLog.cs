@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Training.Web.Persistence;
+
+/// <summary>Who did what matters: downloads by others than the holder, sign-ins refused, rights given. Kept apart from training evidence.</summary>
+internal sealed class AuditRow
+{
+    public long Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Guid? PersonId { get; init; }
+
+    /// <summary>A word of the code, such as <c>document.downloaded</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>What it was done to: a document's number, an organisation's identity.</summary>
+    public required string Subject { get; init; }
+}
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
+{
+    public void Configure(EntityTypeBuilder<AuditRow> entry)
+    {
+        entry.ToTable("AuditLog");
+        entry.HasIndex(e => e.At);
+    }
+}
