@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+
+namespace Training.Modules;
+
+/// <summary>Modules to follow in order, for which a document is given.</summary>
+public sealed record LearningPath
+{
+    /// <summary>Permanent slug, the file's name without <c>.md</c>: <c>[a-z0-9-]{3,40}</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>1 to 120 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>1 to 300 characters.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary><c>fr</c>, <c>en</c> or <c>nl</c>.</summary>
+    public required string Lang { get; init; }
+
+    /// <summary>Semantic version, as documents print it.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Ids of its modules in order; one or more, each once.</summary>
+    public required ImmutableArray<string> Modules { get; init; }
+
+    /// <summary>Nature of the action as documents print it; « action de formation » when the author says nothing.</summary>
+    public required string Nature { get; init; }
+
+    /// <summary>How one follows it, as documents print it; « à distance » when the author says nothing.</summary>
+    public required string Modality { get; init; }
+
+    /// <summary>The sentence that the document carries, up to 300 characters; empty: none.</summary>
+    public string Mention { get; init; } = "";
+
+    /// <summary>Its public sheet as block HTML of ours; may be empty.</summary>
+    public string SheetHtml { get; init; } = "";
+
+    /// <summary>SHA-256 in hexadecimal of the file's text.</summary>
+    public required string ContentHash { get; init; }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Training.Modules.Reading;
+
+namespace Training.Modules;
+
+/// <summary>Reads one module folder. Pure: callers find the files, this says what they hold.</summary>
+public static partial class ModuleReader
+{
+    /// <summary>Reads <c>module.md</c>, its translations and whether its pictures exist. Never throws on what authors write.</summary>
+    /// <param name="files">All files of one folder, those of <c>img/</c> with a null text.</param>
+    public static ReadResult Read(IReadOnlyList<SourceFile> files)
+    {
+        var report = new Report();
+        var folder = Folder.Of(files, report);
+        if (folder.Main is null) return new ReadResult(null, report.Sorted());
+        var draft = One(folder.Main, folder, "fr", null, report);
+        var translations = ImmutableSortedDictionary.CreateBuilder<string, Module>(StringComparer.Ordinal);
+        foreach (var (lang, file) in folder.Translations) translations[lang] = One(file, folder, lang, draft, report);
+        var module = report.HasErrors ? null : draft with { Translations = translations.ToImmutable() };
+        return new ReadResult(module, report.Sorted());
+    }
+
+    private static Module One(SourceFile file, Folder folder, string lang, Module? original, Report report)
+    {
+        var source = new Source(file.Path, file.Text ?? "");
+        var matter = FrontMatter.Read(source, report);
+        var header = new HeaderReader(matter, source, report);
+        var module = ModuleHeader.Read(header, original, source, report) with { ContentHash = folder.Hash };
+        if (folder.Name.Length > 0 && module.Id.Length > 0 && module.Id != folder.Name)
+            report.Add(source, header.Place("id"), Rules.IdIsNotTheFolder, module.Id, folder.Name);
+        if (original is not null && module.Lang != lang)
+            report.Add(source, header.Place("lang"), Rules.LangIsNotTheFile, module.Lang, lang);
+        if (!matter.IsWhole) return module;
+        var html = new HtmlMaker(module.Id, module.Lang, headingShift: 1);
+        var context = new Context(source, report, html, module.Lang, module.Objectives.Length, folder.Pictures);
+        var body = new BodyReader(context).Read(MarkdownText.Parse(source.Text), module.Title);
+        return module with { Lessons = body.Lessons, Quiz = body.Quiz };
+    }
+
+    /// <summary>The files of a module by what they are for.</summary>
+    private sealed partial record Folder(string Name, SourceFile? Main, ImmutableArray<(string Lang, SourceFile File)> Translations, IReadOnlySet<string> Pictures, string Hash)
+    {
+        public static Folder Of(IReadOnlyList<SourceFile> files, Report report)
+        {
+            var main = files.FirstOrDefault(f => FileName(f) == "module.md" && f.Text is not null);
+            var root = main?.Path[..^"module.md".Length] ?? CommonRoot(files);
+            var translations = files.Where(f => f.Text is not null && Translation().IsMatch(FileName(f))).Select(f => (FileName(f)[7..9], f)).ToImmutableArray();
+            if (main is null) report.Add(root + "module.md", 1, 1, Rules.NoModuleFile, NameOf(root));
+            foreach (var file in files.Where(f => f.Text is not null && f != main && !Translation().IsMatch(FileName(f)) && FileName(f) != "module.lock"))
+                report.Add(file.Path, 1, 1, Rules.UnexpectedFile, FileName(file));
+            var pictures = files.Where(f => f.Text is null && f.Path.StartsWith(root, StringComparison.Ordinal)).Select(f => f.Path[root.Length..]);
+            return new Folder(NameOf(root), main, translations, pictures.ToHashSet(StringComparer.Ordinal), HashOf(files, root));
+        }
+
+        private static string NameOf(string root) => root.TrimEnd('/').Split('/')[^1] is var name and not "." ? name : "";
+
+        private static string FileName(SourceFile file) => file.Path[(file.Path.LastIndexOf('/') + 1)..];
+
+        private static string CommonRoot(IReadOnlyList<SourceFile> files) => files.Count == 0 ? "" : files[0].Path[..(files[0].Path.LastIndexOf('/') + 1)];
+
+        private static string HashOf(IReadOnlyList<SourceFile> files, string root)
+        {
+            var text = new StringBuilder();
+            foreach (var file in files.Where(f => f.Text is not null && FileName(f) != "module.lock").OrderBy(f => f.Path, StringComparer.Ordinal))
+                text.Append(file.Path.StartsWith(root, StringComparison.Ordinal) ? file.Path[root.Length..] : file.Path).Append('\0').Append(file.Text).Append('\0');
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        }
+
+        [GeneratedRegex(@"\Amodule\.(en|nl|fr)\.md\z")]
+        private static partial Regex Translation();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Text.RegularExpressions;
+
+namespace Training.Modules.Reading;
+
+/// <summary>Which addresses content may carry.</summary>
+internal static partial class Links
+{
+    /// <summary>http, https, mailto, or an address of this site; no other scheme, no address without its scheme, no control character.</summary>
+    public static bool IsAllowed(string url)
+    {
+        if (url.Length == 0 || url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\') || url.StartsWith("//", StringComparison.Ordinal)) return false;
+        var scheme = Scheme().Match(url);
+        return !scheme.Success || scheme.Groups[1].Value.ToLowerInvariant() is "http" or "https" or "mailto";
+    }
+
+    public static bool IsExternal(string url) => url.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A picture of the module's folder.</summary>
+    public static bool IsPicture(string url) => Picture().IsMatch(url);
+
+    /// <summary>An address as one reads it: without scheme nor final slash.</summary>
+    public static string Short(string url) => Web().Replace(url, "").TrimEnd('/');
+
+    [GeneratedRegex(@"\A([^/?#]*?):")]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"\Ahttps?://(www\.)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Web();
+
+    [GeneratedRegex(@"\Aimg/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\z")]
+    private static partial Regex Picture();
+}

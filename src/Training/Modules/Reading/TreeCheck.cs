@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Training.Modules.Reading;
+
+/// <summary>Looks at every node of a document: nothing of HTML, of addresses, pictures or containers passes unseen.</summary>
+internal sealed class TreeCheck(Context context)
+{
+    public void Check(MarkdownDocument document)
+    {
+        foreach (var node in document.Descendants())
+        {
+            switch (node)
+            {
+                case HtmlBlock html: Check(html); break;
+                case HtmlInline html when !context.Used.Contains(html): context.Add(html.Span.Start, Rules.RawHtml); break;
+                case LinkInline link: Check(link); break;
+                case AutolinkInline link when !link.IsEmail && !Links.IsAllowed(link.Url): context.Add(link.Span.Start, Rules.DangerousLink, Cut(link.Url)); break;
+                case CustomContainer container: Check(container); break;
+                case HeadingBlock heading: Check(heading); break;
+                default: break;
+            }
+        }
+    }
+
+    private void Check(HtmlBlock html)
+    {
+        if (context.Used.Contains(html)) return;
+        if (!context.Directives.TryGetValue(html, out var directive)) context.Add(html.Span.Start, Rules.RawHtml);
+        else if (Directive.Names.Contains(directive.Name)) context.Add(directive.Offset, Rules.MisplacedDirective, directive.Name);
+        else if (directive.Name.Length > 0) context.Add(directive.Offset, Rules.UnknownDirective, directive.Name, Spelling.Hint(directive.Name, Directive.Names));
+    }
+
+    private void Check(LinkInline link)
+    {
+        var url = link.Url ?? "";
+        if (!link.IsImage)
+        {
+            if (!Links.IsAllowed(url)) context.Add(link.Span.Start, Rules.DangerousLink, Cut(url));
+            return;
+        }
+
+        if (!Links.IsPicture(url)) context.Add(link.Span.Start, Rules.ImageElsewhere, Cut(url));
+        else if (!context.Pictures.Contains(url)) context.Add(link.Span.Start, Rules.MissingImage, url);
+        if (MarkdownText.Plain(link.FirstChild).Length == 0) context.Add(link.Span.Start, Rules.MissingAlternative);
+    }
+
+    private void Check(CustomContainer container)
+    {
+        var kind = ContainerKind.Find(container.Info);
+        var argument = container.Arguments?.Trim() ?? "";
+        if (kind is null) context.Add(container.Span.Start, Rules.UnknownContainer, container.Info ?? "", Spelling.Hint(container.Info ?? "", [.. ContainerKind.All.Select(k => k.Word)]));
+        else if (argument.Length > 0 && (kind.Word != ContainerKind.Phrase || ContainerWriter.PhraseLang(argument) is null))
+            context.Add(container.Span.Start, Rules.ContainerArgument, kind.Word, argument);
+        if (container.ClosingFencedCharCount == 0) context.Add(container.Span.Start, Rules.UnclosedContainer);
+    }
+
+    private void Check(HeadingBlock heading)
+    {
+        if (heading.Parent is not MarkdownDocument) context.Add(heading.Span.Start, Rules.NestedHeading);
+        else if (heading.IsSetext) context.Add(heading.Span.Start, Rules.UnderlinedHeading);
+    }
+
+    private static string Cut(string url) => url.Length <= 60 ? url : url[..60] + "…";
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Modules;
+
+namespace Training.Tests.Modules;
+
+/// <summary>One spoilt module for each thing that the reader says: exact code, line and column, and nothing else.</summary>
+public sealed class DiagnosticTests
+{
+    [Fact]
+    public void A_module_without_fault_gives_no_line_at_all()
+    {
+        var result = Demo.Read(Demo.Text);
+        Assert.Empty(result.Diagnostics);
+        Assert.NotNull(result.Module);
+    }
+
+    [Theory]
+    [MemberData(nameof(FrontMatter))]
+    [MemberData(nameof(Directives))]
+    [MemberData(nameof(Answers))]
+    [MemberData(nameof(Lessons))]
+    public void A_fault_is_told_where_it_stands(string code, int line, int column, string good, string bad)
+    {
+        var result = Demo.Read(Demo.With(good, bad));
+        Assert.Equal($"{code} {line}:{column}", string.Join(", ", result.Diagnostics.Select(d => $"{d.Code} {d.Line}:{d.Column}")));
+        var said = Assert.Single(result.Diagnostics);
+        Assert.Equal(said.Severity == Severity.Error, result.Module is null);
+        Assert.DoesNotContain("{", said.Sentence + said.Remedy, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, int, int, string, string> FrontMatter() => new()
+    {
+        { "QM100", 1, 1, "---\nschema", "schema" },
+        { "QM101", 5, 16, "summary: Un essai.", "summary: Essai : un: deux" },
+        { "QM102", 5, 1, "summary: Un essai.", "sumary: Un essai.\nsummary: Un essai." },
+        { "QM103", 1, 1, "theme: mine\n", "" },
+        { "QM104", 6, 1, "lang: fr", "schema: 1\nlang: fr" },
+        { "QM105", 10, 11, "duration: 20", "duration: vingt" },
+        { "QM105", 8, 11, "audience: [taxi, office]", "audience: taxi" },
+        { "QM105", 4, 8, "title: Le module", "title: [Le module]" },
+        { "QM106", 10, 11, "duration: 20", "duration: 241" },
+        { "QM106", 5, 10, "summary: Un essai.", "summary: \"\"" },
+        { "QM107", 8, 18, "[taxi, office]", "[taxi, ofice]" },
+        { "QM107", 9, 8, "theme: mine", "theme: charbon" },
+        { "QM108", 7, 10, "version: 1.0.0", "version: 1.0" },
+        { "QM108", 15, 11, "2026-03-31", "2026-02-31" },
+        { "QM109", 3, 5, "id: demo", "id: demos" },
+    };
+
+    public static TheoryData<string, int, int, string, string> Directives() => new()
+    {
+        { "QM200", 33, 1, "<!-- q: id=combien type=single objective=1 facts=F-001 -->", "<!-- q: id=combien --> ." },
+        { "QM201", 21, 1, "<!-- lesson:", "<!-- lecon:" },
+        { "QM202", 33, 32, "objective=1", "objectif=1" },
+        { "QM202", 21, 27, "facts=F-001,F-002", "fact=F-001" },
+        { "QM203", 33, 1, "id=combien ", "" },
+        { "QM204", 33, 12, "id=combien", "id=Combien" },
+        { "QM204", 33, 50, "objective=1 ", "objective=1 level=4 " },
+        { "QM205", 33, 44, "objective=1 ", "objective=1 type=single " },
+        { "QM206", 22, 1, "<!-- lesson: id=une-lecon facts=F-001,F-002 -->", "\n<!-- lesson: id=une-lecon facts=F-001,F-002 -->" },
+        { "QM206", 34, 1, "<!-- q: id=combien", "\n<!-- q: id=combien" },
+        { "QM207", 46, 12, "id=vrai", "id=combien" },
+        { "QM208", 46, 42, "objective=2", "objective=3" },
+        { "QM107", 33, 25, "type=single", "type=singel" },
+    };
+
+    public static TheoryData<string, int, int, string, string> Answers() => new()
+    {
+        { "QM210", 37, 1, "- [x] Deux", "- [ ] Deux" },
+        { "QM211", 37, 1, "- [ ] Trois", "- [x] Trois" },
+        { "QM212", 48, 1, "- [ ] Faux", "- [ ] Faux\n- [ ] Peut-être" },
+        { "QM212", 48, 1, "\n- [ ] Faux", "" },
+        { "QM213", 46, 1, "- [x] Vrai\n- [ ] Faux\n", "" },
+        { "QM214", 48, 1, "- [x] Vrai\n- [ ] Faux", "1. Vrai\n2. Faux" },
+        { "QM215", 40, 1, "- [ ] Trois", "- [] Trois" },
+        { "QM215", 40, 1, "- [ ] Trois", "-[ ] Trois" },
+        { "QM215", 39, 1, "- [x] Deux", "- [x]Deux" },
+        { "QM215", 39, 1, "- [x] Deux", "- [[X]] Deux" },
+        { "QM215", 39, 1, "- [x] Deux", "- [ x] Deux" },
+        { "QM216", 40, 1, "- [ ] Trois", "- Trois" },
+        { "QM217", 40, 1, "- [ ] Trois", "* [ ] Trois" },
+        { "QM218", 38, 1, "  > C’est", "> C’est" },
+        { "QM219", 35, 1, "> **Indice\u00A0:** peu.", "Un mot." },
+        { "QM219", 44, 1, "> **Source\u00A0:** un livre", "\nUn mot." },
+        { "QM220", 40, 1, "- [ ] Trois", "- [ ] deux" },
+        { "QM221", 35, 3, "Indice", "Indise" },
+        { "QM221", 42, 3, "Explication", "Explicaton" },
+        { "QM222", 40, 1, "- [ ] Trois", "- [ ] " },
+        { "QM222", 32, 1, "### Combien de terrils\u202F?", "###" },
+        { "QM224", 35, 3, "> **Indice\u00A0:** peu.", "> **Source\u00A0:** peu." },
+        { "QM223", 42, 3, "> **Explication\u00A0:** deux.", "> **Indice\u00A0:** deux.\n> **Explication\u00A0:** deux." },
+    };
+
+    public static TheoryData<string, int, int, string, string> Lessons() => new()
+    {
+        { "QM300", 19, 1, "# Le module\n", "" },
+        { "QM301", 25, 1, ":::astuce\n", "# Autre\n\n:::astuce\n" },
+        { "QM302", 18, 1, "# Le module", "# Un module" },
+        { "QM303", 20, 1, "# Le module\n", "# Le module\n\nPréambule.\n" },
+        { "QM304", 20, 1, "<!-- lesson: id=une-lecon facts=F-001,F-002 -->\n", "" },
+        { "QM307", 26, 1, "Un conseil.", "### Un conseil" },
+        { "QM308", 25, 1, ":::astuce\n", "Titre\n-----\n<!-- lesson: id=titre -->\n\n:::astuce\n" },
+        { "QM310", 26, 4, "Un conseil.", "Un <b>conseil." },
+        { "QM310", 26, 1, "Un conseil.", "<div>Un conseil.</div>" },
+        { "QM310", 26, 1, "Un conseil.", "<!-- à revoir -->" },
+        { "QM311", 23, 15, "https://example.org/a", "javascript:alert(1)" },
+        { "QM311", 23, 15, "https://example.org/a", "JAVA&#115;cript:alert(1)" },
+        { "QM311", 23, 15, "https://example.org/a", "//example.org" },
+        { "QM311", 26, 4, "Un conseil.", "Un <data:text/html> conseil." },
+        { "QM312", 23, 51, "img/a.webp", "img/b.webp" },
+        { "QM313", 23, 51, "![Un terril]", "![]" },
+        { "QM314", 23, 51, "img/a.webp", "../img/a.webp" },
+        { "QM314", 23, 51, "img/a.webp", "https://example.org/a.webp" },
+        { "QM320", 25, 1, ":::astuce", ":::astuces" },
+        { "QM321", 25, 1, "Un conseil.\n:::", "Un conseil." },
+        { "QM322", 25, 1, ":::astuce", ":::astuce lang=en" },
+        { "QM322", 25, 1, ":::astuce", ":::phrase langue" },
+        { "QM331", 30, 25, "draw=2", "draw=3" },
+        { "QM332", 32, 1, "<!-- quiz: id=quiz draw=2 shuffle=questions,choices -->", "<!-- quiz: id=quiz -->\n\nVoici." },
+    };
+}

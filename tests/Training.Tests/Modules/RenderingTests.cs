@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Modules;
+
+namespace Training.Tests.Modules;
+
+public sealed class RenderingTests
+{
+    private static string Html(string markdown)
+    {
+        var result = Demo.Read(Demo.With("Un conseil.\n:::", "Un conseil.\n:::\n\n" + markdown));
+        Assert.True(result.Module is not null, string.Join('\n', result.Diagnostics));
+        var html = ((Prose)result.Module.Lessons[0].Parts[0]).Html;
+        return html[(html.IndexOf("conseil.</p>\n</div>", StringComparison.Ordinal) + 20)..].Trim();
+    }
+
+    [Theory]
+    [InlineData("astuce", "tip", "ico", "i-bulb", "Au comptoir")]
+    [InlineData("a-retenir", "keep", "shape", "s-lampe-allumee", "À retenir")]
+    [InlineData("vocabulaire", "words", "ico", "i-book", "Le mot juste")]
+    [InlineData("saviez-vous", "know", "ico", "i-info", "Le saviez-vous\u202F?")]
+    public void A_container_is_a_call_out(string word, string style, string svg, string icon, string title) =>
+        Assert.Equal($"<div class=\"call call--{style}\"><svg class=\"{svg}\" aria-hidden=\"true\"><use href=\"#{icon}\"/></svg><p class=\"call__t\">{title}</p>\n<p>Mot.</p>\n</div>",
+            Html($":::{word}\nMot.\n:::"));
+
+    [Theory]
+    [InlineData(":::phrase\nHello.\n\nBonjour.\n:::", "en")]
+    [InlineData(":::phrase {lang=nl}\nHello.\n\nBonjour.\n:::", "nl")]
+    [InlineData(":::phrase lang=de\n> Hello.\n\nBonjour.\n:::", "de")]
+    public void A_phrase_is_said_in_its_language_and_explained_in_ours(string markdown, string lang) =>
+        Assert.EndsWith($"<blockquote lang=\"{lang}\">\n<p>Hello.</p>\n</blockquote>\n<p class=\"small soft\">Bonjour.</p>\n</div>", Html(markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_table_scrolls_and_aligns_without_a_style() =>
+        Assert.Equal("""
+            <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau"><table>
+            <thead><tr><th scope="col">a</th><th scope="col" class="is-right">b</th></tr></thead>
+            <tbody>
+            <tr><td>1</td><td class="is-right">2</td></tr>
+            </tbody></table></div>
+            """, Html("| a | b |\n|---|--:|\n| 1 | 2 |"));
+
+    [Theory]
+    [InlineData("[a](https://example.org)", "<p><a href=\"https://example.org\" rel=\"noopener\">a</a></p>")]
+    [InlineData("[a](/modules/x)", "<p><a href=\"/modules/x\">a</a></p>")]
+    [InlineData("<https://www.example.org/>", "<p><a href=\"https://www.example.org/\" rel=\"noopener\">example.org</a></p>")]
+    [InlineData("<moi@example.org>", "<p><a href=\"mailto:moi@example.org\">moi@example.org</a></p>")]
+    [InlineData("1 < 2 & \"3\"", "<p>1 &lt; 2 &amp; &quot;3&quot;</p>")]
+    [InlineData("- [x] fait\n- [ ] à faire", "<ul class=\"contains-task-list\">\n<li class=\"task-list-item\">☑ fait</li>\n<li class=\"task-list-item\">☐ à faire</li>\n</ul>")]
+    [InlineData("### Un titre", "<h2>Un titre</h2>")]
+    [InlineData("::deux:: points", "<p>::deux:: points</p>")]
+    public void Markdown_becomes_plain_html(string markdown, string html) => Assert.Equal(html, Html(markdown));
+
+    [Fact]
+    public void No_style_attribute_is_ever_written() =>
+        Assert.DoesNotContain("style=", Html("| a |\n|:-:|\n| 1 |\n\n```c\nint i;\n```\n\n3. trois\n4. quatre\n\n![Un terril](img/a.webp \"titre\")\n\n***\n"), StringComparison.Ordinal);
+}
