@@ -1,13 +1,16 @@
-// Builds wwwroot/dist: one style sheet, one script a page kind, subset fonts. Run by MSBuild (Client.targets) or `npm run build`.
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Builds wwwroot/dist: one style sheet, one script a page kind, the sheet of drawings, subset fonts. Run by MSBuild (Client.targets) or `npm run build`.
 import { mkdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 import { subsetFonts } from "./fonts.mjs";
+import { writeSprite } from "./sprite.mjs";
 
 const out = "wwwroot/dist";
 rmSync(out, { recursive: true, force: true });
 mkdirSync(`${out}/fonts`, { recursive: true });
 
 await subsetFonts(`${out}/fonts`);
+writeSprite(`${out}/sprite.svg`);
 await build({
   entryPoints: { app: "Client/app.ts", battle: "Client/battle/battle.ts", styles: "Client/styles/styles.css" },
   outdir: out,
