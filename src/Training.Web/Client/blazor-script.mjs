@@ -2,6 +2,7 @@
 // A resource is stored as a 32-bit length followed by its bytes; the script is the only one that starts like this.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { wholeSeconds } from "./whole-seconds.mjs";
 
 const [assembly, target] = process.argv.slice(2);
 const bytes = readFileSync(assembly);
@@ -14,3 +15,4 @@ if (at < 0) throw new Error(`blazor.web.js not found in ${assembly}`);
 
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, bytes.subarray(at, at + bytes.readInt32LE(at - 4)));
+wholeSeconds(target);

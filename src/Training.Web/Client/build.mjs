@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Builds wwwroot/dist: one style sheet, one script a page kind, the sheet of drawings, subset fonts. Run by MSBuild (Client.targets) or `npm run build`.
-import { mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 import { subsetFonts } from "./fonts.mjs";
 import { writeSprite } from "./sprite.mjs";
+import { wholeSeconds } from "./whole-seconds.mjs";
 
 const out = "wwwroot/dist";
 rmSync(out, { recursive: true, force: true });
@@ -11,6 +12,7 @@ mkdirSync(`${out}/fonts`, { recursive: true });
 
 await subsetFonts(`${out}/fonts`);
 writeSprite(`${out}/sprite.svg`);
+copyFileSync("Client/icon.svg", `${out}/icon.svg`);
 await build({
   entryPoints: { app: "Client/app.ts", battle: "Client/battle/battle.ts", styles: "Client/styles/styles.css" },
   outdir: out,
@@ -22,3 +24,4 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+wholeSeconds(out);

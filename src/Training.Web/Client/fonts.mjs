@@ -10,6 +10,7 @@ const archivo = "@fontsource-variable/archivo/files/archivo";
 const atkinson = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
 const wide = { wdth: { min: 104, max: 125 }, wght: { min: 600, max: 900 } };
 const text = { wght: { min: 400, max: 750 } };
+const textOnly = { wght: 400 };
 
 // The packages hold Latin and its extension apart; we cut Latin once more, into what French, Dutch and English need and the rest.
 const sources = {
@@ -19,7 +20,7 @@ const sources = {
   "atkinson-core": [`${atkinson}-latin-wght-normal.woff2`, text],
   "atkinson-more": [`${atkinson}-latin-wght-normal.woff2`, text],
   "atkinson-ext": [`${atkinson}-latin-ext-wght-normal.woff2`, text],
-  "atkinson-italic": [`${atkinson}-latin-wght-italic.woff2`, text],
+  "atkinson-italic": [`${atkinson}-latin-wght-italic.woff2`, textOnly],
 };
 
 function glyphs(unicodeRange) {

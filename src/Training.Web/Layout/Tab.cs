@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Security.Claims;
+using Training.Web.Shared;
+
+namespace Training.Web.Layout;
+
+/// <summary>An entry of the main navigation; <paramref name="Word"/> is a key of <see cref="LayoutWords"/>.</summary>
+public sealed record Tab(string Address, string Icon, string Word)
+{
+    /// <summary>The role that sees the portal's navigation.</summary>
+    public const string HrRole = "hr";
+
+    private static readonly Tab[] Learner =
+    [
+        new(Addresses.Home, "today", "today"),
+        new(Addresses.Modules, "path", "paths"),
+        new(Addresses.Battles, "battle", "battles"),
+        new(Addresses.Documents, "doc", "documents"),
+    ];
+
+    private static readonly Tab[] HrPartner =
+    [
+        new(Addresses.Portal, "people", "employees"),
+        new(Addresses.Modules, "path", "paths"),
+        new(Addresses.Documents, "doc", "documents"),
+        new(Addresses.VerifyAny, "check", "verify"),
+    ];
+
+    /// <summary>The four entries of a person's navigation.</summary>
+    public static IReadOnlyList<Tab> For(ClaimsPrincipal? user) => user?.IsInRole(HrRole) == true ? HrPartner : Learner;
+
+    /// <summary>Whether this entry is where the page at <paramref name="path"/> (starting with a slash) belongs.</summary>
+    public bool Holds(string path) =>
+        Address == Addresses.Home
+            ? path == Addresses.Home
+            : path.Equals(Address, StringComparison.OrdinalIgnoreCase) || path.StartsWith(Address + "/", StringComparison.OrdinalIgnoreCase);
+}

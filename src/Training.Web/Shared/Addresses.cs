@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+
+namespace Training.Web.Shared;
+
+/// <summary>The one place that writes an address. Pages declare their routes; everything that links or redirects asks here.</summary>
+public static class Addresses
+{
+    public const string Home = "/";
+    public const string Modules = "/modules";
+    public const string Review = "/review";
+    public const string Battles = "/battles";
+    public const string BattleHub = "/hubs/battle";
+    public const string Documents = "/documents";
+    public const string VerifyAny = "/v";
+    public const string Join = "/join";
+    public const string SignOut = "/sign-out";
+    public const string Profile = "/profile";
+    public const string Portal = "/portal";
+    public const string Workshop = "/workshop";
+    public const string Accessibility = "/accessibilite";
+    public const string Data = "/donnees";
+    public const string Help = "/aide";
+    public const string Theme = "/theme";
+    public const string Language = "/language";
+    public const string Error = "/error";
+    public const string NotFound = "/not-found";
+    public const string Styleguide = "/styleguide";
+
+    /// <summary>Where a fragment link must point so that the skip link works whatever the page's base address is.</summary>
+    public const string ContentId = "contenu";
+
+    public static string Module(string id) => $"{Modules}/{Segment(id)}";
+
+    public static string Lesson(string id, string lesson) => $"{Module(id)}/{Segment(lesson)}";
+
+    /// <summary>Where an attempt at a module's quiz is started or taken up again.</summary>
+    public static string Quiz(string id) => $"{Module(id)}/quiz";
+
+    /// <summary>A question of an attempt; positions count from 1.</summary>
+    public static string Attempt(Guid attempt, int position) => $"{AttemptEnd(attempt)}/{position.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string AttemptEnd(Guid attempt) => $"/attempts/{attempt:N}";
+
+    public static string Path(string id) => $"/paths/{Segment(id)}";
+
+    public static string Battle(string code) => $"{Battles}/{Segment(code)}";
+
+    public static string BattleScreen(string code) => $"{Battle(code)}/screen";
+
+    /// <summary>The short address people type from the big screen: it asks for the code when none is given.</summary>
+    public static string BattleEntry(string? code = null) => code is null ? "/j" : $"/j/{Segment(code)}";
+
+    /// <summary>The file of a document, by its number.</summary>
+    public static string Document(string number) => $"{Documents}/{Segment(number)}.pdf";
+
+    public static string Verify(string number) => $"{VerifyAny}/{Segment(number)}";
+
+    public static string SignIn(string? returnUrl = null) =>
+        returnUrl is null or Home ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    public static string JoinEstablishment(string code) => $"{Join}/{Segment(code)}";
+
+    /// <summary>The asked address when it stays on this site, home otherwise: a link in a message must not send people elsewhere.</summary>
+    public static string Local(string? returnUrl) =>
+        returnUrl is ['/', ..] && returnUrl is not ['/', '/' or '\\', ..] && !returnUrl.Any(char.IsControl) ? returnUrl : Home;
+
+    private static string Segment(string value) => Uri.EscapeDataString(value);
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Training.Web.Shared;
+
+/// <summary>
+/// Words on the screen: each feature has a marker class beside its resource files (French without suffix, then .en and .nl) and
+/// asks <see cref="IStringLocalizer{T}"/> for it. Keys are short English names in kebab case.
+/// </summary>
+public static class Words
+{
+    /// <summary>
+    /// The phrase for a number: keys end in <c>-one</c> and <c>-many</c>, and {0} is the number. In French zero and one and a half are
+    /// singular; in English and Dutch only one is.
+    /// </summary>
+    public static string Count(this IStringLocalizer words, string key, double number, params object[] others)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var french = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
+        var singular = french ? Math.Abs(number) < 2 : number == 1;
+        return words[$"{key}-{(singular ? "one" : "many")}", [number, .. others]];
+    }
+}
