@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Web.Accounts;
+using Training.Web.Attempts;
+using Training.Web.Layout;
+using Training.Web.Modules;
+using Training.Web.Organisations;
 using Training.Web.Persistence;
+using Training.Web.Progress;
 using Training.Web.Site;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services
-    .AddSite(builder.Configuration, builder.Environment)
+    .AddSite(builder.Environment)
     .AddPersistence(builder.Configuration, builder.Environment)
-    .AddAccounts(builder.Configuration);
+    .AddLayout(builder.Configuration)
+    .AddAccounts(builder.Configuration)
+    .AddOrganisations()
+    .AddModules()
+    .AddAttempts()
+    .AddProgress();
 
 await using var app = builder.Build();
 if (args is ["backup", var target]) return await app.BackUpAsync(target);
@@ -15,11 +25,10 @@ if (args is ["backup", var target]) return await app.BackUpAsync(target);
 await app.PrepareAsync();
 app.UseSite();
 app.MapSite();
+app.MapLayout();
 app.MapAccounts();
-
-await app.StartAsync();
-await app.GreetAsync();
-await app.WaitForShutdownAsync();
+app.MapModules();
+await app.RunSiteAsync();
 return 0;
 
 /// <summary>Named so that tests can start the same application with other settings.</summary>

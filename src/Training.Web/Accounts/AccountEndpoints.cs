@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.AspNetCore.Identity;
+using Training.Web.Shared;
+using Training.Web.Site;
 
 namespace Training.Web.Accounts;
 
@@ -7,9 +9,9 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this WebApplication app) =>
         // A form post, so that no link or picture of another site can sign anybody out.
-        app.MapPost("/sign-out", async (SignInManager<Account> signIn) =>
+        app.MapPost(Addresses.SignOut, async (SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
-            return Results.LocalRedirect("/");
-        });
+            return Results.LocalRedirect(Addresses.Home);
+        }).RequireToken();
 }

@@ -9,6 +9,9 @@ public sealed class SiteOptions
     /// <summary>The product's name on screen.</summary>
     public string Name { get; set; } = "Briquet";
 
+    /// <summary>Absolute public address, printed on documents and in QR codes; required outside Development.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Where people find the source code of the very version they use, as the licence asks.</summary>
     public string? SourceCode { get; set; }
 

@@ -7,8 +7,8 @@ namespace Training.Web.Layout;
 /// <summary>An entry of the main navigation; <paramref name="Word"/> is a key of <see cref="LayoutWords"/>.</summary>
 public sealed record Tab(string Address, string Icon, string Word)
 {
-    /// <summary>The role that sees the portal's navigation.</summary>
-    public const string HrRole = "hr";
+    /// <summary>The claim that shows the portal's navigation.</summary>
+    public const string HrClaim = "hr";
 
     private static readonly Tab[] Learner =
     [
@@ -27,7 +27,7 @@ public sealed record Tab(string Address, string Icon, string Word)
     ];
 
     /// <summary>The four entries of a person's navigation.</summary>
-    public static IReadOnlyList<Tab> For(ClaimsPrincipal? user) => user?.IsInRole(HrRole) == true ? HrPartner : Learner;
+    public static IReadOnlyList<Tab> For(ClaimsPrincipal? user) => user?.HasClaim(HrClaim, "true") == true ? HrPartner : Learner;
 
     /// <summary>Whether this entry is where the page at <paramref name="path"/> (starting with a slash) belongs.</summary>
     public bool Holds(string path) =>

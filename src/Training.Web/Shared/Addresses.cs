@@ -34,6 +34,9 @@ public static class Addresses
 
     public static string Lesson(string id, string lesson) => $"{Module(id)}/{Segment(lesson)}";
 
+    /// <summary>Where « I read it » is posted.</summary>
+    public static string LessonLaid(string id, string lesson) => $"{Lesson(id, lesson)}/laid";
+
     /// <summary>Where an attempt at a module's quiz is started or taken up again.</summary>
     public static string Quiz(string id) => $"{Module(id)}/quiz";
 

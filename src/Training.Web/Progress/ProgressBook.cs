@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.EntityFrameworkCore;
+using Training.Modules;
+using Training.Progress;
+using Training.Web.Attempts;
+using Training.Web.Modules;
+using Training.Web.Organisations;
+using Training.Web.Persistence;
+
+namespace Training.Web.Progress;
+
+/// <summary>A person's way through the catalogue.</summary>
+/// <param name="Readings">Lessons laid, by module, with the day.</param>
+/// <param name="Completions">Modules mastered, latest first.</param>
+/// <param name="Finished">Paths finished, with the day.</param>
+/// <param name="OpenAttempts">Attempts under way, by module.</param>
+internal sealed record PersonProgress(
+    ILookup<string, LessonReadingRow> Readings, IReadOnlyList<ModuleCompletionRow> Completions,
+    IReadOnlyDictionary<string, PathCompletionRow> Finished, IReadOnlyDictionary<string, Guid> OpenAttempts)
+{
+    public static readonly PersonProgress None = new(
+        Array.Empty<LessonReadingRow>().ToLookup(r => r.ModuleId), [], new Dictionary<string, PathCompletionRow>(), new Dictionary<string, Guid>());
+
+    public DateTimeOffset? ReadAt(string moduleId, string lessonId) => Readings[moduleId].FirstOrDefault(r => r.LessonId == lessonId)?.ReadAt;
+
+    public ModuleProgress In(Module module) => new(
+        module, [.. Readings[module.Id].Select(r => r.LessonId)], Completions.Any(c => c.ModuleId == module.Id), OpenAttempts.ContainsKey(module.Id));
+
+    public PathProgress Along(LearningPath path, CatalogueContent content) => new(path, [.. path.Modules.Select(id => In(content.Modules[id]))]);
+}
+
+/// <summary>Keeps what was read, mastered and finished.</summary>
+internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Catalogue catalogue, TimeProvider clock)
+{
+    public async Task<PersonProgress> OfAsync(Guid? personId)
+    {
+        if (personId is not { } id) return PersonProgress.None;
+        await using var db = await databases.CreateDbContextAsync();
+        var readings = await db.Set<LessonReadingRow>().AsNoTracking().Where(r => r.PersonId == id).ToListAsync();
+        var completions = await db.Set<ModuleCompletionRow>().AsNoTracking().Where(c => c.PersonId == id).OrderByDescending(c => c.CompletedAt).ToListAsync();
+        var finished = await db.Set<PathCompletionRow>().AsNoTracking().Where(c => c.PersonId == id).OrderBy(c => c.CompletedAt).ToListAsync();
+        var open = await db.Set<AttemptRow>().Where(a => a.PersonId == id && a.FinishedAt == null).Select(a => new { a.ModuleId, a.Id }).ToListAsync();
+        return new PersonProgress(
+            readings.ToLookup(r => r.ModuleId), completions,
+            finished.GroupBy(c => c.PathId).ToDictionary(g => g.Key, g => g.Last()),
+            open.GroupBy(a => a.ModuleId).ToDictionary(g => g.Key, g => g.First().Id));
+    }
+
+    /// <summary>Lays a lesson; doing it twice keeps the first day.</summary>
+    public async Task LayAsync(Guid personId, string moduleId, string lessonId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO lesson_readings (person_id, module_id, lesson_id, read_at) VALUES ({personId}, {moduleId}, {lessonId}, {clock.GetUtcNow().UtcTicks}) ON CONFLICT DO NOTHING");
+    }
+
+    /// <summary>
+    /// Lights the module's lamp from a passed attempt, then finishes the paths that were waiting for it. Idempotent; runs in the caller's transaction,
+    /// so that no attempt is ever passed without its lamp.
+    /// </summary>
+    public async Task CompleteModuleAsync(TrainingDb db, AttemptRow attempt)
+    {
+        var (personId, now) = (attempt.PersonId, clock.GetUtcNow());
+        var establishment = (await People.WorkplaceAsync(db, personId, now))?.EstablishmentId;
+        if (catalogue.Current.Modules.GetValueOrDefault(attempt.ModuleId) is { } module
+            && !await db.Set<ModuleCompletionRow>().AnyAsync(c => c.PersonId == personId && c.ModuleId == module.Id && c.ModuleVersion == attempt.ModuleVersion))
+        {
+            var firstReading = await db.Set<LessonReadingRow>().Where(r => r.PersonId == personId && r.ModuleId == module.Id)
+                .OrderBy(r => r.ReadAt).Select(r => (DateTimeOffset?)r.ReadAt).FirstOrDefaultAsync();
+            db.Add(new ModuleCompletionRow
+            {
+                Id = Guid.CreateVersion7(now), PersonId = personId, EstablishmentId = establishment, AttemptId = attempt.Id,
+                ModuleId = module.Id, ModuleVersion = attempt.ModuleVersion, ModuleHash = attempt.ModuleHash,
+                Minutes = (int)module.Duration.TotalMinutes, Badge = module.Badge,
+                StartedAt = firstReading is { } read && read < attempt.StartedAt ? read : attempt.StartedAt, CompletedAt = now,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        await FinishPathsAsync(db, personId, establishment, now);
+    }
+
+    private async Task FinishPathsAsync(TrainingDb db, Guid personId, Guid? establishment, DateTimeOffset now)
+    {
+        var completions = await db.Set<ModuleCompletionRow>().AsNoTracking().Where(c => c.PersonId == personId).ToListAsync();
+        var finished = await db.Set<PathCompletionRow>().Where(c => c.PersonId == personId).Select(c => new { c.PathId, c.PathVersion }).ToListAsync();
+        foreach (var path in catalogue.Current.OpenPaths)
+        {
+            if (finished.Any(f => f.PathId == path.Id && f.PathVersion == path.Version)) continue;
+            var counted = path.Modules.Select(id => completions.Where(c => c.ModuleId == id).MaxBy(c => c.CompletedAt)).ToArray();
+            if (counted.Any(c => c is null)) continue;
+            db.Add(new PathCompletionRow
+            {
+                Id = Guid.CreateVersion7(now), PersonId = personId, EstablishmentId = establishment, PathId = path.Id, PathVersion = path.Version,
+                PathHash = path.ContentHash, Minutes = counted.Sum(c => c!.Minutes), StartedAt = counted.Min(c => c!.StartedAt), CompletedAt = now,
+            });
+        }
+
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.AspNetCore.Antiforgery;
+using Training.Web.Shared;
+
+namespace Training.Web.Site;
+
+internal static class FormTokens
+{
+    /// <summary>A post without a form of its own to bind must still come from one of our pages; a stale one leads back to its page, undone.</summary>
+    public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new RequireAntiforgeryTokenAttribute())
+        .AddEndpointFilter(async (call, next) =>
+            call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(call) : Results.LocalRedirect(Referrer(call.HttpContext)));
+
+    private static string Referrer(HttpContext context) =>
+        Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value
+            ? Addresses.Local(from.PathAndQuery)
+            : Addresses.Home;
+}
