@@ -18,6 +18,7 @@ public sealed class DiagnosticTests
     [MemberData(nameof(FrontMatter))]
     [MemberData(nameof(Directives))]
     [MemberData(nameof(Answers))]
+    [MemberData(nameof(TypedAnswers))]
     [MemberData(nameof(Lessons))]
     public void A_fault_is_told_where_it_stands(string code, int line, int column, string good, string bad)
     {
@@ -90,6 +91,39 @@ public sealed class DiagnosticTests
         { "QM224", 35, 3, "> **Indice\u00A0:** peu.", "> **Source\u00A0:** peu." },
         { "QM223", 42, 3, "> **Explication\u00A0:** deux.", "> **Indice\u00A0:** deux.\n> **Explication\u00A0:** deux." },
     };
+
+    /// <summary>Each replaces the true-or-false question of lines 45 on, whose answers begin on line 48.</summary>
+    public static TheoryData<string, int, int, string, string> TypedAnswers()
+    {
+        var data = new TheoryData<string, int, int, string, string>();
+        void Add(string code, int line, int column, string type, string answers) =>
+            data.Add(code, line, column, "type=truefalse objective=2 facts=F-002 -->\n\n- [x] Vrai\n- [ ] Faux", $"type={type} objective=2 facts=F-002 -->\n\n{answers}");
+        Add("QM225", 49, 1, "text", "- [x] un\n- [ ] deux");
+        Add("QM226", 49, 3, "text", "- [x] un\n  > Non.\n- [x] deux");
+        Add("QM222", 48, 1, "text", "- [x] -");
+        Add("QM216", 49, 1, "text", "- [x] un\n- deux");
+        Add("QM214", 48, 1, "text", "1. un");
+        Add("QM230", 48, 1, "number", "- [x] beaucoup");
+        Add("QM230", 48, 1, "number", "- [x] 12 ± peu");
+        Add("QM230", 48, 1, "number", "- [x] 12 ± -1");
+        Add("QM231", 49, 1, "number", "- [x] 12 km\n- [x] 13 m (50 %)");
+        Add("QM232", 48, 1, "number", "- [x] 40..30 min");
+        Add("QM233", 49, 1, "number", "- [x] 12\n- [x] 13 (101 %)");
+        Add("QM234", 48, 1, "number", "- [x] 12 (50 %)\n- [x] 13 (20 %)");
+        Add("QM240", 51, 1, "match", "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 |\n");
+        Add("QM240", 48, 1, "match", "| a |\n|---|\n");
+        Add("QM240", 50, 1, "match", "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 3 | 4 |\n");
+        Add("QM241", 51, 1, "match", "| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 3 |\n");
+        Add("QM242", 48, 1, "match", "| a | b |\n|---|---|\n| 1 | 2 |\n| | 3 |\n");
+        Add("QM243", 52, 1, "match", "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| | 4 |\n");
+        Add("QM222", 51, 1, "match", "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | |\n| 5 | 6 |\n");
+        Add("QM214", 48, 1, "match", "- [x] 1");
+        Add("QM250", 48, 1, "order", "1. un\n2. deux");
+        Add("QM220", 50, 1, "order", "1. un\n2. deux\n3. Un");
+        Add("QM214", 48, 1, "order", "- un\n- deux\n- trois");
+        Add("QM213", 46, 1, "order", "");
+        return data;
+    }
 
     public static TheoryData<string, int, int, string, string> Lessons() => new()
     {

@@ -152,4 +152,45 @@ public sealed class ModuleReaderTests
         var said = Demo.Read(Demo.With("- [x] Deux", "- [x]Deux").Replace("\n", end, StringComparison.Ordinal)).Diagnostics;
         Assert.Equal(("QM215", 39, 1), (said[0].Code, said[0].Line, said[0].Column));
     }
+
+    private static Question Typed(string type, string answers) => Read(Demo.With(
+        "type=truefalse objective=2 facts=F-002 -->\n\n- [x] Vrai\n- [ ] Faux", $"type={type} objective=2 facts=F-002 -->\n\n{answers}")).Quiz!.Questions[1];
+
+    [Fact]
+    public void A_text_question_lists_what_it_accepts() => Assert.Equal(["Gambrinus", "le roi"], Assert.IsType<ShortText>(Typed("text", "- [x] Gambrinus\n- [x] le *roi*")).Accepted);
+
+    [Theory]
+    [InlineData("2012", 2012, 2012, 1, "")]
+    [InlineData("35 ± 5 km", 30, 40, 1, "km")]
+    [InlineData("35 +/- 0,5 km", 34.5, 35.5, 1, "km")]
+    [InlineData("30..40 min", 30, 40, 1, "min")]
+    [InlineData("1\u202F099 morts", 1099, 1099, 1, "morts")]
+    [InlineData("100\u00A0000", 100000, 100000, 1, "")]
+    [InlineData("2,4 km", 2.4, 2.4, 1, "km")]
+    [InlineData("−5 °C", -5, -5, 1, "°C")]
+    [InlineData("20 %", 20, 20, 1, "%")]
+    public void A_number_is_read_as_authors_write_it(string written, double from, double to, double credit, string unit)
+    {
+        var question = Assert.IsType<Numeric>(Typed("number", $"- [x] {written}"));
+        Assert.Equal((new AcceptedNumber((decimal)from, (decimal)to, (decimal)credit), unit), (question.Accepted.Single(), question.Unit));
+    }
+
+    [Theory]
+    [InlineData("- [x] 133 ± 2 marches\n- [x] 133 ± 15 marches (50 %)")]
+    [InlineData("- [x] 133 ± 2 marches\n- [x] 118..148 marches (50\u202F%)")]
+    public void A_near_number_may_earn_a_part(string answers) =>
+        Assert.Equal([new AcceptedNumber(131, 135), new AcceptedNumber(118, 148, 0.5m)], Assert.IsType<Numeric>(Typed("number", answers)).Accepted);
+
+    [Fact]
+    public void An_empty_left_cell_makes_a_decoy_wherever_it_stands()
+    {
+        var question = Assert.IsType<Matching>(Typed("match", "| a | b |\n|---|---|\n| | leurre |\n| *1* | un |\n| 2 | deux |\n"));
+        Assert.Equal(["<em>1</em>", "2"], question.LeftHtml);
+        Assert.Equal(["un", "deux", "leurre"], question.RightHtml);
+        Assert.True(question.Partial);
+    }
+
+    [Fact]
+    public void An_order_keeps_its_items_in_their_right_order() =>
+        Assert.Equal(["un", "deux", "trois"], Assert.IsType<Ordering>(Typed("order score=all", "1. un\n2. deux\n3. trois")).ItemsHtml);
 }

@@ -15,7 +15,7 @@ internal sealed class QuestionReader(Context context, Directive directive, strin
     private bool _broken;
     private int? _early;
 
-    public static ImmutableArray<string> Types { get; } = ["single", "multiple", "truefalse"];
+    public static ImmutableArray<string> Types { get; } = ["single", "multiple", "truefalse", "text", "number", "match", "order"];
 
     /// <summary>The question whose heading stands at a place of a list of blocks; null when something is wrong with it.</summary>
     public Question? Read(List<Block> blocks, int at, out int next)
@@ -28,7 +28,7 @@ internal sealed class QuestionReader(Context context, Directive directive, strin
         var id = reader.Id();
         var type = reader.Word("type", Types, "single");
         var last = context.Source.LineOf(next < blocks.Count ? blocks[next].Span.Start - 1 : context.Source.Text.Length);
-        var answers = new AnswerReader(context, directive, type, _broken).Read(_answers, heading.Line + 3, last);
+        var answers = new AnswerReader(context, directive, type, _broken || !Types.Contains(directive.Value("type") ?? "single")).Read(_answers, heading.Line + 3, last);
         context.Claim(id, directive);
         var stem = MarkdownText.Plain(heading.Inline?.FirstChild);
         if (stem.Length == 0) context.Add(heading.Span.Start, Rules.EmptyText);
@@ -53,7 +53,7 @@ internal sealed class QuestionReader(Context context, Directive directive, strin
         Time = reader.Integer("time", 5, 120, "@seconds"),
         InBattles = reader.Word("battle", ["yes", "no"], "yes") == "yes",
         InReview = reader.Word("review", ["yes", "no"], "yes") == "yes",
-        Partial = reader.Word("score", ["all", "partial"], "all") == "partial",
+        Partial = reader.Word("score", ["all", "partial"], question is Matching or Ordering ? "partial" : "all") == "partial",
         Shuffled = reader.Word("shuffle", ["yes", "no"], "yes") == "yes" && question is not TrueFalse,
         Rev = reader.Integer("rev", 1, 9999, "@integer-positive") ?? 1,
         Retired = reader.Flag("retired"),

@@ -44,6 +44,18 @@ internal static class Rules
     public static readonly Rule EmptyText = Error("QM222");
     public static readonly Rule HintAfterAnswers = Error("QM223");
     public static readonly Rule ClosedBeforeAnswers = Error("QM224");
+    public static readonly Rule UntickedAnswer = Error("QM225");
+    public static readonly Rule FeedbackNotHere = Error("QM226");
+    public static readonly Rule UnreadableNumber = Error("QM230");
+    public static readonly Rule OtherUnit = Error("QM231");
+    public static readonly Rule EmptyInterval = Error("QM232");
+    public static readonly Rule CreditOutOfRange = Error("QM233");
+    public static readonly Rule NoFullCredit = Error("QM234");
+    public static readonly Rule TableShape = Error("QM240");
+    public static readonly Rule SameLeft = Error("QM241");
+    public static readonly Rule TooFewPairs = Error("QM242");
+    public static readonly Rule DecoyIsRight = Error("QM243");
+    public static readonly Rule TooFewItems = Error("QM250");
 
     // Lessons and Markdown.
     public static readonly Rule NoTitle = Error("QM300");

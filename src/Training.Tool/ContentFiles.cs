@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Modules;
+
+namespace Training.Tool;
+
+/// <summary>The content folder on the disk, as the reader wants it.</summary>
+internal sealed class ContentFiles(string folder, string shown)
+{
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+
+    /// <summary>Opens a content folder, or one module's own.</summary>
+    /// <exception cref="MisuseException">There is none.</exception>
+    public static ContentFiles Open(string root, string shown)
+    {
+        var folder = Path.GetFullPath(Path.Combine(root, shown));
+        return Directory.Exists(folder) ? new ContentFiles(folder, shown.TrimEnd('/', '\\')) : throw new MisuseException($"Dossier introuvable : {shown}");
+    }
+
+    public bool IsOneModule => File.Exists(Path.Combine(folder, "module.md"));
+
+    /// <summary>Folder and name as told of each module.</summary>
+    public IEnumerable<(string Folder, string Shown)> Modules()
+    {
+        if (IsOneModule) return [(folder, shown)];
+        var modules = Path.Combine(folder, "modules");
+        return Directory.Exists(modules)
+            ? Directory.EnumerateDirectories(modules).Order(StringComparer.Ordinal).Select(f => (f, $"{shown}/modules/{Path.GetFileName(f)}"))
+            : [];
+    }
+
+    public IEnumerable<SourceFile> Paths()
+    {
+        var paths = Path.Combine(folder, "paths");
+        return IsOneModule || !Directory.Exists(paths)
+            ? []
+            : Directory.EnumerateFiles(paths, "*.md").Order(StringComparer.Ordinal).Select(f => new SourceFile($"{shown}/paths/{Path.GetFileName(f)}", File.ReadAllText(f)));
+    }
+
+    public static IReadOnlyList<SourceFile> Read((string Folder, string Shown) module) =>
+    [
+        .. Directory.EnumerateFiles(module.Folder, "*", Everything).Order(StringComparer.Ordinal).Select(f => new SourceFile(
+            $"{module.Shown}/{Path.GetRelativePath(module.Folder, f).Replace('\\', '/')}",
+            Path.GetDirectoryName(f) == module.Folder ? File.ReadAllText(f) : null)),
+    ];
+}
