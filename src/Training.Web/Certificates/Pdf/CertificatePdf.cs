@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Text;
+using PdfSharp.Pdf;
+using PdfSharp.UniversalAccessibility;
+using Training.Certificates;
+
+namespace Training.Web.Certificates.Pdf;
+
+/// <summary>Draws documents with PDFsharp as the look shows them.</summary>
+public sealed class CertificatePdf : ICertificateRenderer
+{
+    /// <inheritdoc/>
+    public string Template => "landscape-1";
+
+    /// <inheritdoc/>
+    public Rune? FirstUnprintable(Certificate certificate)
+    {
+        PdfFonts.Prepare();
+        foreach (var (text, face) in Texts(certificate))
+            if (Typesetter.FirstUnprintable(text, face) is { } rune) return rune;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public byte[] Render(Certificate certificate, CertificateNumber number, Uri verifyAddress)
+    {
+        if (FirstUnprintable(certificate) is { } rune) throw new UnprintableCharacterException(rune);
+        using var document = Describe(certificate, number);
+        new LandscapeSheet(document, certificate, number, verifyAddress).Draw();
+        using var bytes = new MemoryStream();
+        document.Save(bytes, closeStream: false);
+        return ZlibMending.Mend(bytes.ToArray());
+    }
+
+    private static PdfDocument Describe(Certificate certificate, CertificateNumber number)
+    {
+        var document = new PdfDocument();
+        UAManager.ForDocument(document).SetDocumentLanguage("fr-FR");
+        document.Info.Title = TaggedPage.Plain($"{certificate.Wording.Title}, {certificate.HolderName}, {certificate.Training}");
+        document.Info.Author = TaggedPage.Plain(certificate.Issuer);
+        document.Info.Subject = number.ToString();
+        document.Info.Creator = "Briquet";
+        // The day of issue, so that the file tells nothing of the machine's clock.
+        document.Info.CreationDate = certificate.IssuedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        document.ViewerPreferences.DisplayDocTitle = true;
+        document.Options.CompressContentStreams = true;
+        return document;
+    }
+
+    private static IEnumerable<Span> Texts(Certificate c) =>
+    [
+        new(c.HolderName, PdfFace.Name), new(c.Wording.Title, PdfFace.Title), new(c.Wording.Law, PdfFace.Text),
+        new(c.Wording.Before, PdfFace.Text), new(c.Wording.After, PdfFace.Text), new(c.Training, PdfFace.Strong),
+        new(c.Establishment, PdfFace.Text), new(c.EstablishmentCity, PdfFace.Text), new(c.Nature, PdfFace.Strong),
+        new(c.Modality, PdfFace.Strong), .. c.Objectives.Select(o => new Span(o.Objective, PdfFace.Text)), new(c.Place, PdfFace.Text),
+        new(c.SignatoryName, PdfFace.Strong), new(c.SignatoryCapacity, PdfFace.Text), new(c.Issuer, PdfFace.Text),
+        new(c.SignatureSentence, PdfFace.Text),
+    ];
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
+using PdfSharp.UniversalAccessibility;
+using Training.Certificates;
+using Training.Shared;
+
+namespace Training.Web.Certificates.Pdf;
+
+/// <summary>The landscape document: black column from 0 to 64 mm, text from 80 to 281 mm, rules at 93.5 and 163.5 mm.</summary>
+internal sealed class LandscapeSheet(PdfDocument document, Certificate certificate, CertificateNumber number, Uri verifyAddress)
+{
+    private const double PageWidth = 297, PageHeight = 210, Left = 80, Right = 281, Width = Right - Left;
+
+    public void Draw()
+    {
+        using var page = new TaggedPage(document, PageWidth, PageHeight);
+        page.Artifact(g =>
+        {
+            g.DrawRectangle(Ink.Paper, 0, 0, PageWidth, PageHeight);
+            CoalColumn.Draw(g);
+        });
+        DrawBrand(page);
+        DrawHolder(page);
+        DrawFollowed(page);
+        DrawFacts(page);
+        Rule(page, 93.5, .9, Ink.Coal);
+        var next = ObjectiveTable.Draw(page, certificate.Objectives, 0, Left, 97, Width, 162.5);
+        Rule(page, 163.5, .3, Ink.Coal);
+        DrawSignature(page);
+        DrawVerification(page);
+        while (next < certificate.Objectives.Length) next = DrawContinuation(next);
+    }
+
+    private static void DrawBrand(TaggedPage page)
+    {
+        page.Block(PdfBlockLevelElementTag.Paragraph, () => page.Text("Briquet", PdfFace.Title, 19, Ink.Chalk, 21.5, 19.9));
+        page.Block(PdfBlockLevelElementTag.Paragraph, () =>
+        {
+            var first = TaggedPage.Baseline(28, PdfFace.Text, 9.5, 1.35);
+            page.Text("Autour du Louvre-Lens ", PdfFace.Text, 9.5, Ink.Dust, 8, first);
+            page.Text("Lys-Artois", PdfFace.Text, 9.5, Ink.Dust, 8, first + TaggedPage.Millimetres(9.5 * 1.35));
+        });
+    }
+
+    private void DrawHolder(TaggedPage page)
+    {
+        page.Block(PdfBlockLevelElementTag.Heading1, () =>
+            page.Text(certificate.Wording.Title, PdfFace.Title, 25, Ink.Coal, Left, TaggedPage.Baseline(14, PdfFace.Title, 25, 1)));
+        if (certificate.Wording.Law.Length > 0)
+            page.Line(certificate.Wording.Law, PdfFace.Text, 9.5, Ink.Soft, Left, TaggedPage.Baseline(26.5, PdfFace.Text, 9.5, 1.4), Width);
+        page.Block(PdfBlockLevelElementTag.Paragraph, () => DrawName(page));
+        var employer = string.Join(", ", new[] { certificate.Establishment, certificate.EstablishmentCity }.Where(s => s.Length > 0));
+        if (employer.Length > 0)
+            page.Line(employer, PdfFace.Text, 12, Ink.Coal, Left, TaggedPage.Baseline(57.5, PdfFace.Text, 12, 1.4), Width);
+    }
+
+    /// <summary>40 points, shrunk down to 28, then on two lines, which shrink again only for names that no line of 28 points holds.</summary>
+    private void DrawName(TaggedPage page)
+    {
+        Span[] name = [new(certificate.HolderName, PdfFace.Name)];
+        var width = TaggedPage.Points(Width);
+        var size = page.Type.SizeToFit(name, width, 40, 28);
+        var lines = page.Type.Wrap(name, width, size);
+        while (lines.Count > 2) lines = page.Type.Wrap(name, width, --size);
+        var pitch = TaggedPage.Millimetres(size);
+        // One line is centred in the box of a line of 40 points; two lines go up, towards the title, rather than down on the employer.
+        var top = lines.Count == 1 ? 40 + (TaggedPage.Millimetres(40) - pitch) / 2 : 45.5 - pitch;
+        foreach (var line in lines)
+        {
+            page.Text(line, size, Ink.FiredBrick, Left, TaggedPage.Baseline(top, PdfFace.Name, size, 1));
+            top += pitch;
+        }
+    }
+
+    private void DrawFollowed(TaggedPage page)
+    {
+        var (_, _, before, after) = certificate.Wording;
+        Span[] sentence =
+        [
+            new(before + " ", PdfFace.Text), new($"«\u202f{certificate.Training}\u202f»", PdfFace.Strong), new(after, PdfFace.Text),
+        ];
+        var width = TaggedPage.Points(Width);
+        var size = page.Type.SizeToFit(sentence, width, 13, 10.5);
+        var lines = page.Type.Wrap(sentence, width, size);
+        while (lines.Count > 2) lines = page.Type.Wrap(sentence, width, size -= .5);
+        page.Block(PdfBlockLevelElementTag.Paragraph, () =>
+        {
+            var baseline = TaggedPage.Baseline(66, PdfFace.Text, size, lines.Count == 1 ? 1.4 * 13 / size : 1.2);
+            foreach (var line in lines)
+            {
+                page.Text(line, size, Ink.Coal, Left, baseline);
+                baseline += TaggedPage.Millimetres(size * 1.2);
+            }
+        });
+    }
+
+    /// <summary>Four columns of label and value, tagged as a list.</summary>
+    private void DrawFacts(TaggedPage page)
+    {
+        var duration = new Hours(certificate.Minutes).Printed;
+        (string Label, string Value, double X, double Width)[] facts =
+        [
+            ("Nature", certificate.Nature, 80, 47.25), ("Modalité", certificate.Modality, 131.25, 47.25),
+            ("Durée", duration, 182.5, 40.5), ("Dates", FrenchDates.Period(certificate.FirstDay, certificate.LastDay), 227, 54),
+        ];
+        page.Block(PdfBlockLevelElementTag.List, () =>
+        {
+            foreach (var (label, value, x, width) in facts)
+                page.Block(PdfBlockLevelElementTag.ListItem, () =>
+                {
+                    page.Block(PdfBlockLevelElementTag.Label, () =>
+                        page.Text(label, PdfFace.Text, 9, Ink.Soft, x, TaggedPage.Baseline(77.5, PdfFace.Text, 9, 1.4)));
+                    page.Block(PdfBlockLevelElementTag.ListBody, () => page.Text(
+                        value, PdfFace.Strong, page.Type.SizeToFit([new(value, PdfFace.Strong)], TaggedPage.Points(width), 11, 6), Ink.Coal, x,
+                        TaggedPage.Baseline(77.5 + TaggedPage.Millimetres(9 * 1.4), PdfFace.Strong, 11, 1.4)));
+                });
+        });
+    }
+
+    private void DrawSignature(TaggedPage page)
+    {
+        const double width = 96;
+        page.Line($"Fait à {certificate.Place}, le {FrenchDates.Day(certificate.IssuedOn)}", PdfFace.Text, 10.5, Ink.Coal, Left, 171.8, width);
+        page.Block(PdfBlockLevelElementTag.Paragraph, () =>
+        {
+            Span[] signatory = [new(certificate.SignatoryName, PdfFace.Strong), new($", {certificate.SignatoryCapacity} ", PdfFace.Text)];
+            // The space keeps the two lines apart for who reads the text and not the page.
+            Span[] issuer = [new(certificate.Issuer, PdfFace.Text)];
+            page.Text(signatory, page.Type.SizeToFit(signatory, TaggedPage.Points(width), 10.5, 6), Ink.Coal, Left, 178.5);
+            page.Text(issuer, page.Type.SizeToFit(issuer, TaggedPage.Points(width), 10.5, 6), Ink.Coal, Left, 183.7);
+        });
+        if (certificate.SignatureSentence.Length == 0) return;
+        page.Block(PdfBlockLevelElementTag.Paragraph, () =>
+        {
+            var baseline = 189.9;
+            foreach (var line in page.Type.Wrap([new(certificate.SignatureSentence, PdfFace.Text)], TaggedPage.Points(width), 9))
+            {
+                page.Text(line, 9, Ink.Soft, Left, baseline);
+                baseline += TaggedPage.Millimetres(9 * 1.3);
+            }
+        });
+    }
+
+    private void DrawVerification(TaggedPage page)
+    {
+        const double right = 246, width = 84;
+        DrawAtRight(page, new(number.ToString(), PdfFace.Strong), 10.5, right, 176);
+        DrawAtRight(page, new("Vérifier ce document\u00a0:", PdfFace.Text), 9.5, right, 181.2);
+
+        Span address = new(verifyAddress.Authority + verifyAddress.PathAndQuery, PdfFace.Text);
+        var size = page.Type.SizeToFit([address], TaggedPage.Points(width), 9.5, 5);
+        var x = right - TaggedPage.Millimetres(page.Type.Measure([address], size));
+        page.Link(verifyAddress, "Page qui vérifie ce document", new XRect(x, 182.6, right - x, 5), () => page.Text([address], size, Ink.Coal, x, 186.2));
+        page.Artifact(g => g.DrawLine(new XPen(Ink.Brick.Color, .26), x, 186.9, right, 186.9));
+
+        page.Figure($"Code QR vers la page de vérification\u00a0: {verifyAddress.AbsoluteUri}", new XRect(249, 167, 32, 32), (g, box) => QrSquare.Draw(g, verifyAddress, box));
+    }
+
+    private static void DrawAtRight(TaggedPage page, Span text, double size, double right, double baseline)
+    {
+        var x = right - TaggedPage.Millimetres(page.Type.Measure([text], size));
+        page.Block(PdfBlockLevelElementTag.Paragraph, () => page.Text([text], size, Ink.Coal, x, baseline));
+    }
+
+    private static void Rule(TaggedPage page, double y, double thickness, XSolidBrush brush) =>
+        page.Artifact(g => g.DrawLine(new XPen(brush.Color, thickness), Left, y, Right, y));
+
+    /// <summary>One more page for the objectives that the first does not hold.</summary>
+    /// <returns>The position of the first objective that is still to be drawn.</returns>
+    private int DrawContinuation(int from)
+    {
+        using var page = new TaggedPage(document, PageWidth, PageHeight);
+        page.Artifact(g =>
+        {
+            g.DrawRectangle(Ink.Paper, 0, 0, PageWidth, PageHeight);
+            CoalColumn.Draw(g);
+        });
+        page.Line($"{certificate.Wording.Title}, {certificate.HolderName}, {number}", PdfFace.Text, 9.5, Ink.Soft, Left, 20, Width);
+        Rule(page, 24, .9, Ink.Coal);
+        return ObjectiveTable.Draw(page, certificate.Objectives, from, Left, 27.5, Width, 196);
+    }
+}
