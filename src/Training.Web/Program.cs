@@ -20,7 +20,7 @@ builder.Services
     .AddProgress();
 
 await using var app = builder.Build();
-if (args is ["backup", var target]) return await app.BackUpAsync(target);
+if (args is [.., "backup", var target]) return await app.BackUpAsync(target);
 
 await app.PrepareAsync();
 app.UseSite();
@@ -28,6 +28,7 @@ app.MapSite();
 app.MapLayout();
 app.MapAccounts();
 app.MapModules();
+app.MapAttempts();
 await app.RunSiteAsync();
 return 0;
 

@@ -43,6 +43,9 @@ public static class Addresses
     /// <summary>A question of an attempt; positions count from 1.</summary>
     public static string Attempt(Guid attempt, int position) => $"{AttemptEnd(attempt)}/{position.ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>Where the answer to a question of an attempt is posted.</summary>
+    public static string Answer(Guid attempt, int position) => $"{Attempt(attempt, position)}/answer";
+
     public static string AttemptEnd(Guid attempt) => $"/attempts/{attempt:N}";
 
     public static string Path(string id) => $"/paths/{Segment(id)}";

@@ -12,6 +12,16 @@ internal static class FormTokens
         .AddEndpointFilter(async (call, next) =>
             call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(call) : Results.LocalRedirect(Referrer(call.HttpContext)));
 
+    /// <summary>
+    /// The fields of a form whose token is invalid, only to be shown again. The framework refuses to hand such a form out while it knows;
+    /// the post must not be carried out with it.
+    /// </summary>
+    public static async Task<IFormCollection> ReadUntrustedAsync(HttpContext context)
+    {
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        return context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+    }
+
     private static string Referrer(HttpContext context) =>
         Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value
             ? Addresses.Local(from.PathAndQuery)

@@ -25,17 +25,17 @@ internal static class SecurityHeaders
     /// A form whose token is stale (sign-in ended, keys changed) is not lost in a bare 400: the page is shown again as a first visit,
     /// with what was typed kept for it in <see cref="StaleForm"/>. The post itself is never carried out.
     /// </summary>
-    public static IApplicationBuilder UseStaleForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseStaleForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (HttpMethods.IsPost(context.Request.Method)
             && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
             && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null)
         {
-            context.Items[typeof(StaleForm)] = new StaleForm(context.Request.HasFormContentType ? context.Request.Form : FormCollection.Empty);
+            context.Items[typeof(StaleForm)] = new StaleForm(await FormTokens.ReadUntrustedAsync(context));
             context.Request.Method = HttpMethods.Get;
         }
 
-        return next(context);
+        await next(context);
     });
 }
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Training.Web.Persistence;
+
+namespace Training.Web.Tests.Site;
+
+/// <summary>The real application on a file in a temporary folder, with the demo's people and the repository's content.</summary>
+public sealed class TestSite : IDisposable
+{
+    private readonly string _folder;
+    private readonly bool _ownsFolder;
+    private readonly Factory _factory;
+
+    public TestSite() : this(Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"), ownsFolder: true)
+    {
+    }
+
+    private TestSite(string folder, bool ownsFolder, IReadOnlyDictionary<string, string>? settings = null, ManualClock? clock = null)
+    {
+        (_folder, _ownsFolder, Clock) = (folder, ownsFolder, clock ?? Clock);
+        _factory = new Factory(folder, Clock, settings ?? new Dictionary<string, string>());
+    }
+
+    /// <summary>Starts at a drawn instant, so that no test leans on a date.</summary>
+    internal ManualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 8, 0, 0, TimeSpan.Zero).AddMinutes(RandomNumberGenerator.GetInt32(500_000)));
+
+    internal string Folder => _folder;
+
+    internal IServiceProvider Services => _factory.Services;
+
+    internal TrainingDb OpenDb() => Services.GetRequiredService<IDbContextFactory<TrainingDb>>().CreateDbContext();
+
+    internal Visitor Visit() => new(_factory.CreateDefaultClient(_factory.ClientOptions.BaseAddress));
+
+    /// <summary>A site on the same folder: what a restart of the process finds.</summary>
+    internal TestSite Restart()
+    {
+        _factory.Dispose();
+        return new TestSite(_folder, ownsFolder: false, clock: Clock);
+    }
+
+    /// <summary>A site of its own with other settings.</summary>
+    internal static TestSite With(params (string Key, string Value)[] settings) => new(
+        Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"), ownsFolder: true,
+        settings.ToDictionary(s => s.Key, s => s.Value));
+
+    public void Dispose()
+    {
+        _factory.Dispose();
+        if (!_ownsFolder) return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Factory(string folder, ManualClock clock, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("Data:Folder", folder);
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        }
+    }
+}
+
+/// <summary>Time that moves when told.</summary>
+internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
+{
+    private long _ticks = start.UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+}
