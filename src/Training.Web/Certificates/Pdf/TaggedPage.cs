@@ -79,6 +79,8 @@ internal sealed class TaggedPage : IDisposable
     {
         var box = new XRect(Points(place.X), Points(place.Y), Points(place.Width), Points(place.Height));
         var link = PdfLinkAnnotation.CreateWebLink(new PdfRectangle(_graphics.Transformer.WorldToDefaultPage(box)), address.AbsoluteUri);
+        // The machine's clock has no place in a document that another rendering must match.
+        link.Elements.Remove("/M");
         _tags.BeginElement(link, Plain(alternative));
         draw();
         _tags.End();
