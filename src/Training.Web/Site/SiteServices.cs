@@ -42,7 +42,7 @@ internal static class SiteServices
     public static void MapSite(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // said once, in SecurityHeaders
         app.MapHealthChecks("/healthz");
     }
 

@@ -35,7 +35,9 @@ public sealed class TestSite : IDisposable
 
     internal TrainingDb OpenDb() => Services.GetRequiredService<IDbContextFactory<TrainingDb>>().CreateDbContext();
 
-    internal Visitor Visit() => new(_factory.CreateDefaultClient(_factory.ClientOptions.BaseAddress));
+    internal HttpClient Client() => _factory.CreateDefaultClient(_factory.ClientOptions.BaseAddress);
+
+    internal Visitor Visit() => new(Client());
 
     /// <summary>A site on the same folder: what a restart of the process finds.</summary>
     internal TestSite Restart()
