@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Diagnostics;
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace Training.Browser.Tests;
+
+/// <summary>The product as a newcomer runs it: its own process, its own data folder, a port of its own.</summary>
+public sealed class RunningSite : IAsyncDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
+    private Process? _process;
+
+    private RunningSite()
+    {
+    }
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    public static async Task<RunningSite> StartAsync()
+    {
+        var site = new RunningSite();
+        await site.LaunchAsync("http://127.0.0.1:0");
+        return site;
+    }
+
+    /// <summary>Killed without a word, then started again on the same address and folder.</summary>
+    public async Task RestartAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        await LaunchAsync(Address);
+    }
+
+    private async Task LaunchAsync(string urls)
+    {
+        var project = Path.Combine(Repository, "src", "Training.Web");
+        var dll = Path.Combine(project, "bin", Configuration, "net10.0", "Training.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [dll, "--urls", urls, "--Data:Folder", _folder, "--contentRoot", project])
+        {
+            WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new List<string>();
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null) return;
+            lock (said) said.Add(line.Data);
+            if (line.Data.Split("Now listening on: ") is [_, var address]) listening.TrySetResult(address.Trim());
+        };
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (said) said.Add(line.Data ?? "");
+        };
+        _process.Exited += (_, _) =>
+        {
+            lock (said) listening.TrySetException(new InvalidOperationException("The site did not start:\n" + string.Join('\n', said)));
+        };
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Configuration => typeof(RunningSite).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
+
+    private static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Training.sln"))) folder = folder.Parent;
+            return folder?.FullName ?? throw new DirectoryNotFoundException("Training.sln was not found above the tests.");
+        }
+    }
+}
