@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+
+namespace Training.Battles;
+
+/// <summary>
+/// One battle as it stands, and its rules: <see cref="Play"/> is the only way from one value to the next. It reads no clock and draws nothing.
+/// It holds the answers of the current round with running totals; earlier rounds live in the database.
+/// </summary>
+public sealed record Battle
+{
+    /// <summary>Its identity.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public required Guid CreatedBy { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What was decided for it.</summary>
+    public required BattleSettings Settings { get; init; }
+
+    /// <summary>What is asked, in order; one or more.</summary>
+    public required ImmutableArray<BattleQuestion> Questions { get; init; }
+
+    /// <summary>The latest instant that it has seen; it never goes backwards.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public BattlePhase Phase { get; init; } = BattlePhase.Lobby;
+
+    /// <summary>Position of the current question from 0; −1 before the first.</summary>
+    public int Index { get; init; } = -1;
+
+    /// <summary>When the phase opened; moved by pauses and outages, so that <c>Now − Since</c> is the time that counted.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>When the phase ends at the latest, grace not counted; null: when somebody says so, or everybody has answered.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Set while the phase is Paused.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>Everybody who ever came, those who left included, by identity.</summary>
+    public ImmutableDictionary<Guid, Player> Players { get; init; } = ImmutableDictionary<Guid, Player>.Empty;
+
+    /// <summary>Who was removed and may not come back.</summary>
+    public ImmutableHashSet<Guid> Removed { get; init; } = [];
+
+    /// <summary>Nobody new may come in.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Answers of the current round; in the comeback, those of the comeback.</summary>
+    public ImmutableDictionary<AnswerKey, Answer> Answers { get; init; } = ImmutableDictionary<AnswerKey, Answer>.Empty;
+
+    /// <summary>Number of the last event that everybody is told.</summary>
+    public long Seq { get; init; }
+
+    /// <summary>Counts phases, settings and roster, not answers.</summary>
+    public int Version { get; init; }
+
+    /// <summary>When anybody was last heard.</summary>
+    public DateTimeOffset LastHeard { get; init; }
+
+    /// <summary>Of those who are there, one who was heard last: while they are present somebody is. Spares a walk through all at each move.</summary>
+    internal Guid? Voice { get; init; }
+
+    /// <summary>Of those there whose answer is awaited, one who was heard last: while they are present the round is open.</summary>
+    internal Guid? Awaited { get; init; }
+
+    /// <summary>Nobody can have been silent too long in the lobby before this instant; null: ask all.</summary>
+    internal DateTimeOffset? SilenceFrom { get; init; }
+
+    /// <summary>The current question; null in the lobby.</summary>
+    public BattleQuestion? Current => Index >= 0 ? Questions[Index] : null;
+
+    /// <summary>Whether nothing can happen any more.</summary>
+    public bool IsOver => Phase is BattlePhase.Finished or BattlePhase.Cancelled;
+
+    /// <summary>The phase, or the one that a pause interrupts.</summary>
+    public BattlePhase Underlying => Pause?.From ?? Phase;
+
+    /// <summary>The time to answer the current question; null for no limit.</summary>
+    public TimeSpan? Time => Settings.TimeToAnswer(Current?.Question.Time);
+
+    /// <summary>A new battle with its lobby open.</summary>
+    /// <param name="id">Its identity.</param>
+    /// <param name="createdBy">Who makes it.</param>
+    /// <param name="settings">What they decided.</param>
+    /// <param name="questions">What was drawn; one or more.</param>
+    /// <param name="now">The present instant.</param>
+    /// <exception cref="ArgumentException">There is no question.</exception>
+    public static Battle Create(Guid id, Guid createdBy, BattleSettings settings, ImmutableArray<BattleQuestion> questions, DateTimeOffset now) =>
+        questions.IsDefaultOrEmpty
+            ? throw new ArgumentException("A battle asks at least one question.", nameof(questions))
+            : new Battle { Id = id, CreatedBy = createdBy, CreatedAt = now, Settings = settings, Questions = questions, Now = now, Since = now, LastHeard = now };
+
+    /// <summary>Makes a move. What the passing of time brings happens first, at its own instants, so that one late move equals many small ones.</summary>
+    /// <param name="move">Who asks what.</param>
+    /// <param name="now">The present instant; earlier than the last one seen counts as that one.</param>
+    /// <returns>A <see cref="Turn"/>, or a <see cref="Refusal"/> that changes nothing.</returns>
+    public Played Play(Move move, DateTimeOffset now) => new Playing(this, now > Now ? now : Now).Play(move);
+
+    /// <summary>Whether somebody is there and was heard within the time that counts as presence.</summary>
+    public bool IsPresent(Player player) => player.IsThere && Now - player.Heard < Settings.Presence;
+
+    /// <summary>Whether the current phase waits for this player's answer.</summary>
+    public bool Owes(Player player) => player.IsThere && Underlying switch
+    {
+        BattlePhase.Answering => !Answers.ContainsKey(new AnswerKey(player.Id, Index, 0)),
+        BattlePhase.Comeback => player.HasMissedLeft,
+        _ => false,
+    };
+}

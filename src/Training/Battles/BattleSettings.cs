@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+namespace Training.Battles;
+
+/// <summary>What a battle's creator, or the house, decides. Every duration is positive.</summary>
+public sealed record BattleSettings
+{
+    /// <summary>Who paces.</summary>
+    public BattleFormat Format { get; init; } = BattleFormat.Open;
+
+    /// <summary>Players needed to start.</summary>
+    public int MinPlayers { get; init; } = 2;
+
+    /// <summary>Players at most, those who left not counted.</summary>
+    public int MaxPlayers { get; init; } = 40;
+
+    /// <summary>T, the time to answer a question that says nothing of its own.</summary>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Multiplies T: 1, 2, 5 or 10; 0 for no limit.</summary>
+    public int TimeFactor { get; init; } = 1;
+
+    /// <summary>s, the share of the points that speed decides: 0 to 0.2.</summary>
+    public decimal Speed { get; init; }
+
+    /// <summary>Reading time before the first character.</summary>
+    public TimeSpan ReadingBase { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Reading time a character.</summary>
+    public TimeSpan ReadingPerCharacter { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Shortest reading time.</summary>
+    public TimeSpan ReadingMin { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Longest reading time.</summary>
+    public TimeSpan ReadingMax { get; init; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How long the right answer is shown.</summary>
+    public TimeSpan Reveal { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long after the deadline answers in flight are still taken.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Somebody heard longer ago than this is absent.</summary>
+    public TimeSpan Presence { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>By how much a device's elapsed time may undercut the server's.</summary>
+    public TimeSpan ElapsedTolerance { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Time of the comeback for each question of the longest queue.</summary>
+    public TimeSpan ComebackPerQuestion { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Longest comeback.</summary>
+    public TimeSpan ComebackMax { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Somebody silent for this long in the lobby is taken off the list; coming back is free.</summary>
+    public TimeSpan LobbySilence { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>A battle where nobody was heard for this long ends.</summary>
+    public TimeSpan AbandonAfter { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>A battle older than this ends, whatever happens in it.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Fewest answers of which the distribution is shown.</summary>
+    public int DistributionFrom { get; init; } = 5;
+
+    /// <summary>How long a stem is shown alone.</summary>
+    /// <param name="characters">Length of its plain text.</param>
+    public TimeSpan ReadingTime(int characters)
+    {
+        var wanted = ReadingBase + (ReadingPerCharacter * characters);
+        return wanted < ReadingMin ? ReadingMin : wanted > ReadingMax ? ReadingMax : wanted;
+    }
+
+    /// <summary>The time to answer a question; null for no limit.</summary>
+    /// <param name="own">Seconds that the question itself asks for; null: <see cref="AnswerTime"/>.</param>
+    public TimeSpan? TimeToAnswer(int? own) =>
+        TimeFactor == 0 ? null : (own is { } seconds ? TimeSpan.FromSeconds(seconds) : AnswerTime) * TimeFactor;
+}

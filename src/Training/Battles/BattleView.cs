@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+using System.Globalization;
+using Training.Attempts;
+using Training.Modules;
+
+namespace Training.Battles;
+
+/// <summary>Makes from a battle what may leave the server.</summary>
+public static class BattleView
+{
+    /// <summary>Most players whose names the lobby shows.</summary>
+    public const int NamesInLobby = 40;
+
+    /// <summary>Most players whose names are shown in play.</summary>
+    public const int NamesInPlay = 6;
+
+    /// <summary>What everybody is shown, in a language.</summary>
+    public static Scene Scene(Battle battle, string lang) => battle.Phase switch
+    {
+        BattlePhase.Lobby => new Scene.Lobby(battle.Questions.Length, battle.IsLocked),
+        BattlePhase.Reading => new Scene.Reading(Stem(battle, battle.Index, lang), battle.Until),
+        BattlePhase.Answering => new Scene.Answering(Stem(battle, battle.Index, lang), Ask(battle, battle.Index, lang), battle.Since, battle.Until),
+        BattlePhase.Reveal => new Scene.Reveal(Stem(battle, battle.Index, lang), Solution(battle, battle.Index, lang, Distribution(battle)), battle.Until),
+        BattlePhase.Comeback => new Scene.Comeback(battle.Until),
+        BattlePhase.Paused => new Scene.Paused(battle.Underlying == BattlePhase.Comeback ? null : Stem(battle, battle.Index, lang)),
+        BattlePhase.Finished => new Scene.Finished(Podium(battle), battle.Questions.Length),
+        _ => new Scene.Cancelled(),
+    };
+
+    /// <summary>The counts; walks through all players.</summary>
+    public static Tally Tally(Battle battle)
+    {
+        var listed = battle.Players.Values.Where(p => !p.HasLeft).ToArray();
+        var most = battle.Phase == BattlePhase.Lobby ? NamesInLobby : NamesInPlay;
+        return new Tally(
+            listed.Length,
+            listed.Count(battle.IsPresent),
+            battle.Underlying is BattlePhase.Answering or BattlePhase.Reveal ? battle.Answers.Count : 0,
+            listed.Count(p => p.IsParked),
+            listed.Count(p => !p.IsParked && !battle.IsPresent(p)),
+            listed.Length > most ? [] : [.. listed.OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id)
+                .Select(p => new NamedPlayer(p.Name, p.IsParked, !p.IsParked && !battle.IsPresent(p)))]);
+    }
+
+    /// <summary>What one player is told of themselves; null for who is not, or no longer, in the battle.</summary>
+    public static Mine? Mine(Battle battle, Guid id, string lang)
+    {
+        if (!battle.Players.TryGetValue(id, out var player) || player.HasLeft) return null;
+        var answer = battle.Answers.GetValueOrDefault(new AnswerKey(id, battle.Index, 0));
+        return new Mine(
+            player.Name, player.OnPodium, player.IsParked, player.Points, player.Correct,
+            answer?.Receipt, answer is null ? null : battle.Current!.ToScreen(answer.Response),
+            battle.Phase == BattlePhase.Reveal && player.FirstQuestion <= battle.Index ? Result(battle, player, answer, lang) : null,
+            battle.Underlying == BattlePhase.Comeback ? [.. player.Missed.Select(m => Card(battle, player, m, lang))] : [],
+            battle.Phase == BattlePhase.Finished ? new Ending(player.Correct, player.Points, Standings.OwnPlace(Standing(battle), id)) : null);
+    }
+
+    /// <summary>The standings: who is still in, and who left with something earned.</summary>
+    public static ImmutableArray<Standing> Standing(Battle battle) => Standings.Of(battle.Players.Values.Where(p => !p.HasLeft || p.Points > 0));
+
+    private static ImmutableArray<PodiumPlace> Podium(Battle battle) =>
+        [.. Standings.Podium(Standing(battle)).Select(s => new PodiumPlace(s.Place, s.Player.Name, s.Player.Correct, s.Player.Points))];
+
+    private static StemView Stem(Battle battle, int index, string lang) => new(index, battle.Questions.Length, battle.Questions[index].Text.In(lang).StemHtml);
+
+    private static AskView Ask(Battle battle, int index, string lang)
+    {
+        var question = battle.Questions[index];
+        return question.Text.In(lang) switch
+        {
+            ChoiceQuestion q => new AskView(Kind(q), [.. question.Order.Select(i => q.Choices[i]).Select(c => new ChoiceView(c.Html, c.Image))], ""),
+            Numeric q => new AskView(Kind(q), [], q.Unit),
+            var q => new AskView(Kind(q), [], ""),
+        };
+    }
+
+    private static string Kind(Question question) => question switch { MultipleChoice => "multiple", ChoiceQuestion => "single", _ => "number" };
+
+    private static SolutionView Solution(Battle battle, int index, string lang, ImmutableArray<int>? distribution)
+    {
+        var frozen = battle.Questions[index];
+        var question = frozen.Text.In(lang);
+        var choices = question is ChoiceQuestion q
+            ? frozen.Order.Select(i => new SolvedChoice(q.Choices[i].Html, q.Choices[i].Image, q.Choices[i].IsRight, distribution?[i])).ToImmutableArray()
+            : [];
+        var lesson = question.LessonId is { } id ? new LessonView(frozen.ModuleId, id, frozen.LessonTitle) : null;
+        return new SolutionView(
+            Kind(question), choices, question is Numeric n ? Number(n, lang) : "", question is Numeric { Unit: var unit } ? unit : "",
+            question.ExplanationHtml, question.SourceHtml, lesson, distribution is null ? null : battle.Answers.Count);
+    }
+
+    private static string Number(Numeric question, string lang)
+    {
+        var best = question.Accepted.MaxBy(a => a.Credit)!;
+        var culture = CultureInfo.GetCultureInfo(lang);
+        return best.From == best.To ? best.From.ToString("#,0.######", culture) : string.Create(culture, $"{best.From:#,0.######} – {best.To:#,0.######}");
+    }
+
+    /// <summary>How often each source position was picked; null when too few answered.</summary>
+    private static ImmutableArray<int>? Distribution(Battle battle)
+    {
+        if (battle.Answers.Count < battle.Settings.DistributionFrom || battle.Current!.Question is not ChoiceQuestion question) return null;
+        var counts = new int[question.Choices.Length];
+        foreach (var answer in battle.Answers.Values)
+            foreach (var picked in ((ChoiceResponse)answer.Response).Choices) counts[picked]++;
+        return [.. counts];
+    }
+
+    private static MyResult Result(Battle battle, Player player, Answer? answer, string lang) =>
+        answer is null
+            ? new MyResult(false, 0, 0, player.ParkedFor.Contains(battle.Index), "")
+            : new MyResult(true, answer.Credit, answer.Points, false, Feedback(battle.Questions[answer.Key.Question].Text.In(lang), answer.Response));
+
+    private static string Feedback(Question question, Response response) =>
+        question is ChoiceQuestion choices && response is ChoiceResponse picked
+            ? string.Join(' ', picked.Choices.Order().Select(i => choices.Choices[i].FeedbackHtml).Where(f => f.Length > 0))
+            : "";
+
+    private static CardView Card(Battle battle, Player player, Missed missed, string lang)
+    {
+        var question = battle.Questions[missed.Question];
+        var answer = battle.Answers.GetValueOrDefault(new AnswerKey(player.Id, missed.Question, 1));
+        return new CardView(
+            Stem(battle, missed.Question, lang), Ask(battle, missed.Question, lang), missed.WasParked,
+            answer is null ? null : new AnsweredCard(question.ToScreen(answer.Response), Result(battle, player, answer, lang), Solution(battle, missed.Question, lang, null)));
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using System.Text;
+
+namespace Training.Battles;
+
+/// <summary>The name under which somebody plays.</summary>
+public static class DisplayName
+{
+    /// <summary>Most characters as a reader counts them: an emoji of several code points is one.</summary>
+    public const int Longest = 30;
+
+    // Thirty emoji of a family each fit; a name of stacked accents does not.
+    private const int LongestUnits = 400;
+
+    /// <summary>The name as it will be shown: spaces folded, control and direction marks gone, or null when nothing or too much is left.</summary>
+    public static string? Clean(string? typed)
+    {
+        if (typed is null || typed.Length > 4 * LongestUnits) return null;
+        var kept = new StringBuilder(typed.Length);
+        foreach (var rune in typed.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune)) { if (kept.Length > 0 && kept[^1] != ' ') kept.Append(' '); }
+            else if (IsShown(rune)) kept.Append(rune.ToString());
+        }
+
+        var name = kept.ToString().TrimEnd();
+        return name.Length is > 0 and <= LongestUnits && new StringInfo(name).LengthInTextElements <= Longest && !IsBlank(name) ? name : null;
+    }
+
+    // The joiner (U+200D) holds emoji together; a lone surrogate was read as U+FFFD.
+    private static bool IsShown(Rune rune) => rune.Value is 0x200D
+        || (rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
+
+    private static bool IsBlank(string name) => name.EnumerateRunes().All(r => r.Value is 0x200D or 0xFE0F or 0x3164 or 0x115F or 0x1160 or 0x2800);
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+namespace Training.Battles;
+
+/// <summary>What happens by itself, each thing at its own instant.</summary>
+internal sealed partial class Playing
+{
+    private delegate void Step(DateTimeOffset at);
+
+    private void CatchUp()
+    {
+        while (!_b.IsOver)
+        {
+            var (due, step) = Next();
+            if (due > now) break;
+            _b = _b with { Now = due };
+            step(due);
+        }
+
+        if (!_b.IsOver && _b.Now < now) _b = _b with { Now = now };
+    }
+
+    /// <summary>The next thing that happens if nobody does anything. What was due before the last instant seen is due at that instant.</summary>
+    private (DateTimeOffset At, Step Step) Next()
+    {
+        var next = (At: _b.CreatedAt + Settings.Lifetime, Step: (Step)End);
+        void Or(DateTimeOffset? at, Step step)
+        {
+            if (at < next.At) next = (at.Value, step);
+        }
+
+        switch (_b.Phase)
+        {
+            case BattlePhase.Lobby:
+                Or(_b.LastHeard + Settings.AbandonAfter, End);
+                Or(_b.SilenceFrom, DropSilent);
+                break;
+            case BattlePhase.Paused:
+                Or(_b.Pause!.At + Settings.AbandonAfter, End);
+                break;
+            case BattlePhase.Reading:
+                Or(_b.Until, Open);
+                break;
+            case BattlePhase.Answering:
+                Or(_b.Until + Settings.Grace, Close);
+                Or(AllAnswered(), Close);
+                break;
+            case BattlePhase.Reveal:
+                Or(_b.Until, GoOn);
+                break;
+            case BattlePhase.Comeback:
+                Or(_b.Until + Settings.Grace, Finish);
+                Or(AllAnswered(), Finish);
+                break;
+        }
+
+        if (_b.Phase is BattlePhase.Reading or BattlePhase.Answering or BattlePhase.Reveal or BattlePhase.Comeback && PausesAlone) Or(Expiry(_b.Voice), Freeze);
+        return next.At < _b.Now ? (_b.Now, next.Step) : next;
+    }
+
+    /// <summary>Without a host nothing goes on before empty chairs.</summary>
+    private bool PausesAlone => Settings.Format == BattleFormat.Open;
+
+    /// <summary>When the last of those awaited will have been silent too long; null when somebody must be heard again for that to mean anything.</summary>
+    private DateTimeOffset? AllAnswered()
+    {
+        var nobodyOwes = Expiry(_b.Awaited);
+        var nobodyIsThere = Expiry(_b.Voice);
+        // When all fall silent together that is not a round in which everybody answered.
+        return nobodyOwes < nobodyIsThere && nobodyIsThere > _b.Since ? nobodyOwes : null;
+    }
+
+    private DateTimeOffset Expiry(Guid? player) =>
+        player is { } id ? _b.Players[id].Heard + Settings.Presence : DateTimeOffset.MinValue;
+
+    private void Show(DateTimeOffset at, int index)
+    {
+        var stem = _b.Questions[index].Question.StemText;
+        Enter(BattlePhase.Reading, at, Settings.ReadingTime(stem.Length), index);
+        Stage(Battles.Stage.Shown);
+    }
+
+    private void Open(DateTimeOffset at)
+    {
+        Enter(BattlePhase.Answering, at, _b.Time, _b.Index);
+        Await();
+        Stage(Battles.Stage.Opened);
+    }
+
+    private void Close(DateTimeOffset at)
+    {
+        TakeStock();
+        // The answers stay: they are what the distribution and each player's result are made from.
+        _b = _b with { Phase = BattlePhase.Reveal, Since = at, Until = at + Settings.Reveal, Awaited = null };
+        Stage(Battles.Stage.Revealed);
+    }
+
+    private void GoOn(DateTimeOffset at)
+    {
+        if (_b.Index + 1 < _b.Questions.Length) Show(at, _b.Index + 1);
+        else if (_b.Players.Values.Any(p => _b.IsPresent(p) && p.HasMissedLeft)) ComeBack(at);
+        else Finish(at);
+    }
+
+    private void ComeBack(DateTimeOffset at)
+    {
+        var longest = _b.Players.Values.Where(p => p.IsThere).Max(p => p.Missed.Length);
+        var wanted = Settings.ComebackPerQuestion * longest;
+        Enter(BattlePhase.Comeback, at, wanted < Settings.ComebackMax ? wanted : Settings.ComebackMax, _b.Index);
+        Await();
+        Stage(Battles.Stage.CameBack);
+    }
+
+    private void Enter(BattlePhase phase, DateTimeOffset at, TimeSpan? length, int index) =>
+        _b = _b with { Phase = phase, Index = index, Since = at, Until = at + length, Awaited = null, Answers = _b.Answers.Clear() };
+
+    private void Await() => _b = _b with { Awaited = LastHeardOf(_b.Owes) };
+
+    private void Freeze(DateTimeOffset at)
+    {
+        _b = _b with { Pause = new Pause(_b.Phase, at), Phase = BattlePhase.Paused };
+        Stage(Battles.Stage.Paused);
+    }
+
+    private void Thaw()
+    {
+        if (_b.Pause is not { } pause) return;
+        var stood = now - pause.At;
+        _b = _b with { Phase = pause.From, Pause = null, Since = _b.Since + stood, Until = _b.Until + stood };
+        Stage(Battles.Stage.Resumed);
+    }
+
+    private void End(DateTimeOffset at)
+    {
+        if (_b.Underlying == BattlePhase.Answering) TakeStock();
+        if (_b.Index >= 0)
+        {
+            Finish(at);
+            return;
+        }
+
+        Over(BattlePhase.Cancelled, at);
+        Stage(Battles.Stage.Cancelled);
+    }
+
+    private void Finish(DateTimeOffset at)
+    {
+        Over(BattlePhase.Finished, at);
+        Stage(Battles.Stage.Finished);
+    }
+
+    private void Over(BattlePhase phase, DateTimeOffset at) =>
+        _b = _b with { Phase = phase, Since = at, Until = null, Pause = null, Awaited = null };
+
+    /// <summary>Closes the round in everybody's totals, and notes who missed it and why.</summary>
+    private void TakeStock() =>
+        _b = _b with { Players = _b.Players.SetItems(_b.Players.Values.Select(p => KeyValuePair.Create(p.Id, Stocktaking.After(p, _b.Index, AnswerOf(p.Id))))) };
+
+    private Answer? AnswerOf(Guid player) => _b.Answers.GetValueOrDefault(new AnswerKey(player, _b.Index, 0));
+}

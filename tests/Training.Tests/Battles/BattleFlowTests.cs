@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Attempts;
+using Training.Battles;
+using static Training.Tests.Battles.Pit;
+
+namespace Training.Tests.Battles;
+
+public sealed class BattleFlowTests
+{
+    [Fact]
+    public void Two_players_play_an_open_battle_to_its_end()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz);
+        pit.Answer(Zoe, Right).Answer(Lukasz, Wrong);
+        Assert.Equal(BattlePhase.Reveal, pit.Battle.Phase);
+        pit.Wait(8 + 3, Zoe, Lukasz).Answer(Zoe, Right).Answer(Lukasz, Right).Wait(8, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        pit.Do(pit.AnswerOf(Lukasz, Right) with { Question = 0 });
+        Assert.Equal(BattlePhase.Finished, pit.Battle.Phase);
+        Assert.Equal((2000, 2m), (pit.Battle.Players[Zoe].Points, pit.Battle.Players[Zoe].Correct));
+        Assert.Equal((1500, 1.5m), (pit.Battle.Players[Lukasz].Points, pit.Battle.Players[Lukasz].Correct));
+        Assert.Equal(
+            [Stage.Shown, Stage.Opened, Stage.Revealed, Stage.Shown, Stage.Opened, Stage.Revealed, Stage.CameBack, Stage.Finished], pit.Stages);
+    }
+
+    [Fact]
+    public void Nobody_starts_alone()
+    {
+        var pit = new Pit().Join(Zoe);
+        Assert.Equal(new Refusal.TooFew(2), pit.Try(new Move.Start(Zoe)));
+        pit.Join(Lukasz).Wait(5, Zoe);
+        Assert.IsType<Refusal.TooFew>(pit.Try(new Move.Start(Zoe)));
+        pit.Do(new Move.Ping(Lukasz));
+        Assert.IsType<Turn>(pit.Try(new Move.Start(Zoe)));
+    }
+
+    [Fact]
+    public void An_answer_counts_until_the_grace_ends_and_not_after()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Wait(21.5, Zoe, Lukasz);
+        Assert.IsType<Turn>(pit.Try(pit.AnswerOf(Zoe, Right)));
+        pit.Clock = pit.Clock.AddSeconds(0.5);
+        Assert.IsType<Refusal.NotOpen>(pit.Try(pit.AnswerOf(Zoe, Right)));
+    }
+
+    [Fact]
+    public void Elapsed_is_never_above_the_time_to_answer()
+    {
+        var pit = new Pit(new BattleSettings { Speed = 0.2m }).Open(Zoe, Lukasz).Wait(21.9, Zoe, Lukasz).Answer(Zoe, Right, 400);
+        Assert.Equal((TimeSpan.FromSeconds(20), 800), (pit.Received.Single().Elapsed, pit.Received.Single().Points));
+    }
+
+    [Fact]
+    public void The_same_answer_twice_has_the_first_receipt_and_counts_once()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz);
+        var answer = pit.AnswerOf(Zoe, Right);
+        pit.Do(answer).Wait(1, Zoe, Lukasz).Do(answer);
+        var receipts = pit.Events.OfType<BattleEvent.Received>().ToArray();
+        Assert.Equal([true, false], receipts.Select(r => r.IsFirst));
+        Assert.Equal(receipts[0].Answer.Receipt, receipts[1].Answer.Receipt);
+        pit.Answer(Lukasz, Wrong);
+        Assert.Equal(1000, pit.Battle.Players[Zoe].Points);
+    }
+
+    [Fact]
+    public void A_second_answer_is_refused_with_the_first_receipt()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right);
+        Assert.Equal(new Refusal.AlreadyAnswered(pit.Received.Single().Receipt), pit.Try(pit.AnswerOf(Zoe, Wrong)));
+        Assert.Equal(new Refusal.AlreadyAnswered(pit.Received.Single().Receipt), pit.Try(pit.AnswerOf(Zoe, Right)));
+    }
+
+    [Fact]
+    public void A_packet_of_the_first_pass_never_counts_in_the_comeback()
+    {
+        var pit = new Pit(questions: 1).Open(Zoe, Lukasz);
+        var late = pit.AnswerOf(Zoe, Right);
+        pit.Answer(Lukasz, Wrong).Wait(22 + 8, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        Assert.IsType<Refusal.NotOpen>(pit.Try(late));
+        Assert.IsType<Turn>(pit.Try(late with { Pass = 1 }));
+    }
+
+    [Fact]
+    public void A_packet_for_an_earlier_question_never_touches_the_current_one()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz);
+        var late = pit.AnswerOf(Zoe, Right);
+        pit.Wait(22 + 8 + 3, Zoe, Lukasz);
+        Assert.Equal((BattlePhase.Answering, 1), (pit.Battle.Phase, pit.Battle.Index));
+        Assert.IsType<Refusal.NotOpen>(pit.Try(late));
+    }
+
+    [Fact]
+    public void The_round_closes_when_the_last_awaited_player_falls_silent()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right).Wait(4.9, Zoe);
+        Assert.Equal(BattlePhase.Answering, pit.Battle.Phase);
+        pit.Wait(0.1, Zoe);
+        Assert.Equal(BattlePhase.Reveal, pit.Battle.Phase);
+    }
+
+    [Fact]
+    public void The_round_closes_when_the_last_awaited_player_leaves_or_is_with_a_guest()
+    {
+        foreach (var move in new Move[] { new Move.Leave(Lukasz), new Move.Park(Lukasz) })
+        {
+            var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right).Do(move);
+            Assert.Equal(BattlePhase.Reveal, pit.Battle.Phase);
+        }
+    }
+
+    [Fact]
+    public void With_a_guest_nobody_waits_and_the_question_comes_back_at_full_value()
+    {
+        var pit = new Pit(questions: 1).Open(Zoe, Lukasz).Do(new Move.Park(Lukasz)).Answer(Zoe, Right);
+        Assert.IsType<Refusal.IsParked>(pit.Try(pit.AnswerOf(Lukasz, Right)));
+        pit.Do(new Move.Return(Lukasz)).Wait(8, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        pit.Answer(Lukasz, Right);
+        Assert.Equal((BattlePhase.Finished, 1000), (pit.Battle.Phase, pit.Battle.Players[Lukasz].Points));
+    }
+
+    [Fact]
+    public void An_open_battle_stands_still_while_nobody_is_present()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Wait(4, Zoe);
+        var left = pit.Battle.Until - pit.Clock;
+        pit.Wait(60);
+        Assert.Equal(BattlePhase.Paused, pit.Battle.Phase);
+        pit.Do(new Move.Ping(Zoe)).Do(new Move.Ping(Lukasz));
+        Assert.Equal(BattlePhase.Answering, pit.Battle.Phase);
+        // Five seconds pass before silence is known; they count.
+        Assert.Equal(left - TimeSpan.FromSeconds(5), pit.Battle.Until - pit.Clock);
+    }
+
+    [Fact]
+    public void The_packet_that_ends_the_silence_is_taken()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Wait(60);
+        Assert.Equal(BattlePhase.Paused, pit.Battle.Phase);
+        pit.Answer(Zoe, Right);
+        Assert.Contains(Stage.Resumed, pit.Stages);
+        Assert.Single(pit.Received);
+    }
+
+    [Fact]
+    public void A_battle_stands_still_when_all_are_with_guests_and_goes_on_with_the_first_return()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Do(new Move.Park(Zoe)).Do(new Move.Park(Lukasz));
+        Assert.Equal(BattlePhase.Paused, pit.Battle.Phase);
+        pit.Wait(600, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Paused, pit.Battle.Phase);
+        pit.Do(new Move.Return(Lukasz));
+        Assert.Equal(BattlePhase.Answering, pit.Battle.Phase);
+    }
+
+    [Fact]
+    public void A_late_joiner_enters_at_the_current_question_with_its_remaining_time()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Wait(10, Zoe, Lukasz).Join(Lea);
+        pit.Answer(Zoe, Right).Answer(Lukasz, Right);
+        Assert.Equal(BattlePhase.Answering, pit.Battle.Phase);
+        pit.Answer(Lea, Right);
+        Assert.Equal((BattlePhase.Reveal, 1000), (pit.Battle.Phase, pit.Battle.Players[Lea].Points));
+    }
+
+    [Fact]
+    public void What_was_asked_before_somebody_came_does_not_come_back()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right).Answer(Lukasz, Right).Join(Lea).Wait(11, Zoe, Lukasz, Lea);
+        pit.Answer(Zoe, Right).Answer(Lukasz, Right).Answer(Lea, Wrong);
+        Assert.Equal([1], pit.Battle.Players[Lea].Missed.Select(m => m.Question));
+    }
+
+    [Fact]
+    public void Leaving_and_coming_back_is_the_same_player_with_the_same_points()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right).Answer(Lukasz, Right).Do(new Move.Leave(Zoe));
+        Assert.IsType<Refusal.NotAPlayer>(pit.Try(new Move.Ping(Zoe)));
+        pit.Do(new Move.Join(Zoe, "Quelqu'un d'autre"));
+        Assert.Equal(("Zoé", 1000), (pit.Battle.Players[Zoe].Name, pit.Battle.Players[Zoe].Points));
+    }
+
+    [Fact]
+    public void Who_is_silent_in_the_lobby_is_taken_off_the_list_and_may_come_back()
+    {
+        var pit = new Pit().Join(Zoe, Lukasz).Wait(119, Zoe);
+        Assert.False(pit.Battle.Players[Lukasz].HasLeft);
+        pit.Wait(1, Zoe);
+        Assert.True(pit.Battle.Players[Lukasz].HasLeft);
+        Assert.False(pit.Join(Lukasz).Battle.Players[Lukasz].HasLeft);
+    }
+
+    [Fact]
+    public void A_full_battle_takes_nobody_and_a_leaver_makes_room()
+    {
+        var pit = new Pit(new BattleSettings { MaxPlayers = 2 }).Join(Zoe, Lukasz);
+        Assert.IsType<Refusal.IsFull>(pit.Try(new Move.Join(Lea, "Léa")));
+        Assert.IsType<Turn>(pit.Try(new Move.Join(Zoe, "Zoé")));
+        Assert.IsType<Turn>(pit.Do(new Move.Leave(Zoe)).Try(new Move.Join(Lea, "Léa")));
+    }
+
+    [Fact]
+    public void An_outage_costs_nobody_any_time()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Wait(7, Zoe, Lukasz);
+        var left = pit.Battle.Until - pit.Clock;
+        pit.Clock = pit.Clock.AddMinutes(3);
+        pit.Do(new Move.Interrupted(TimeSpan.FromMinutes(3)));
+        Assert.Equal((BattlePhase.Answering, left), (pit.Battle.Phase, pit.Battle.Until - pit.Clock));
+        Assert.All(pit.Battle.Players.Values, p => Assert.True(pit.Battle.IsPresent(p)));
+        Assert.Equal(TimeSpan.FromSeconds(7), pit.Answer(Zoe, Right, 99).Received.Single().Elapsed);
+    }
+
+    [Fact]
+    public void A_clock_that_goes_back_gives_nobody_time()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Wait(7, Zoe, Lukasz);
+        var seen = pit.Battle.Now;
+        pit.Clock = pit.Clock.AddMinutes(-10);
+        pit.Answer(Zoe, Right);
+        Assert.Equal((seen, seen), (pit.Battle.Now, pit.Received.Single().At));
+    }
+
+    [Fact]
+    public void An_abandoned_lobby_is_cancelled_and_an_abandoned_battle_finishes()
+    {
+        Assert.Equal(BattlePhase.Cancelled, new Pit().Join(Zoe).Wait(31 * 60).Battle.Phase);
+        var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right).Wait(31 * 60);
+        Assert.Equal((BattlePhase.Finished, 1000), (pit.Battle.Phase, pit.Battle.Players[Zoe].Points));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(-1)]
+    public void A_choice_that_is_not_there_is_no_answer(int position)
+    {
+        var pit = new Pit().Open(Zoe, Lukasz);
+        Assert.IsType<Refusal.DoesNotFit>(pit.Try(pit.AnswerOf(Zoe, new ChoiceResponse([position]))));
+        Assert.IsType<Refusal.DoesNotFit>(pit.Try(pit.AnswerOf(Zoe, new ChoiceResponse([0, 1]))));
+        Assert.IsType<Refusal.DoesNotFit>(pit.Try(pit.AnswerOf(Zoe, new ChoiceResponse(default))));
+        Assert.IsType<Refusal.DoesNotFit>(pit.Try(pit.AnswerOf(Zoe, new TextResponse("2"))));
+    }
+
+    [Fact]
+    public void Positions_on_the_screen_become_positions_of_the_source()
+    {
+        var question = Question(0);
+        Assert.Equal(Right, question.FromScreen(new ChoiceResponse([0])));
+        Assert.Equal(new ChoiceResponse([0]), question.ToScreen(Right));
+        Assert.False(question.Fits(question.FromScreen(new ChoiceResponse([9]))));
+    }
+}
