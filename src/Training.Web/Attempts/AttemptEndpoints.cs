@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
-using Training.Attempts;
 using Training.Web.Accounts;
 using Training.Web.Shared;
 using Training.Web.Site;
@@ -15,7 +12,6 @@ namespace Training.Web.Attempts;
 /// </summary>
 internal static class AttemptEndpoints
 {
-    public const string Field = "choice";
     public const string Problem = "problem";
 
     public static void MapAttempts(this IEndpointRouteBuilder endpoints) =>
@@ -25,18 +21,20 @@ internal static class AttemptEndpoints
 
     private static async Task<IResult> AnswerAsync(Guid id, int position, HttpContext context, AttemptBook book)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }) return Back(id, position, "stale-form", await KeptAsync(context));
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        ImmutableArray<int> choices = [.. form[Field].Select(v => int.TryParse(v, CultureInfo.InvariantCulture, out var at) ? at : -1)];
-        if (choices.IsEmpty) return Back(id, position, "no-choice", []);
-        return await book.AnswerAsync(context.User.RequirePersonId(), id, position, new ChoiceResponse(choices)) is null
-            ? Results.NotFound()
-            : Results.LocalRedirect(Addresses.Attempt(id, position));
+        var isTrusted = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
+        var form = isTrusted ? await context.Request.ReadFormAsync(context.RequestAborted) : await FormTokens.ReadUntrustedAsync(context);
+        if (!isTrusted) return Back(id, position, "stale-form", form);
+        var person = context.User.RequirePersonId();
+        if ((await book.FindAsync(person, id))?.At(position) is not { } question) return Results.NotFound();
+        if (ResponseForm.Read(question.Text.In("fr"), question.Order, name => form[name]) is not { } response) return Back(id, position, "incomplete", form);
+        await book.AnswerAsync(person, id, position, response);
+        return Results.LocalRedirect(Addresses.Attempt(id, position));
     }
 
-    private static async Task<string[]> KeptAsync(HttpContext context) =>
-        [.. (await FormTokens.ReadUntrustedAsync(context))[Field].OfType<string>().Where(v => int.TryParse(v, CultureInfo.InvariantCulture, out _))];
-
-    private static IResult Back(Guid id, int position, string problem, string[] kept) => Results.LocalRedirect(
-        $"{Addresses.Attempt(id, position)}?{Problem}={problem}{string.Concat(kept.Select(k => $"&{Field}={k}"))}");
+    private static IResult Back(Guid id, int position, string problem, IFormCollection form)
+    {
+        var kept = form.Where(field => ResponseForm.IsField(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
+        var query = QueryString.Create(kept.Where(field => field.Value.Length <= ResponseForm.LongestText)!).Add(Problem, problem);
+        return Results.LocalRedirect(Addresses.Attempt(id, position) + query);
+    }
 }

@@ -143,7 +143,7 @@ public sealed class QuizJourneyTests : IDisposable
     {
         using var visitor = await BeginAsync();
         await visitor.SubmitAsync("form#answer");
-        Assert.Equal("Aucune réponse choisie", visitor.Text("[role=alert] .note__t"));
+        Assert.Equal("La réponse n’est pas complète", visitor.Text("[role=alert] .note__t"));
         using var db = _site.OpenDb();
         Assert.Empty(db.Set<AttemptAnswerRow>());
     }
