@@ -12,9 +12,10 @@ internal static class CheckCommand
         var lang = arguments.OneOf("--lang", [.. Vocabulary.Languages]);
         if (arguments.Words.Count > 1) throw new MisuseException("check lit un seul dossier.");
         var files = ContentFiles.Open(around.Folder, arguments.Words.Count == 1 ? arguments.Words[0] : "content");
+        if (arguments.Has("--fix")) Mend(files, around);
         var modules = files.Modules().ToArray();
         if (modules.Length == 0 && !files.Paths().Any()) throw new MisuseException("Ce dossier ne contient ni modules/ ni paths/ ni module.md.");
-        var diagnostics = modules.SelectMany(m => ModuleReader.Read(ContentFiles.Read(m)).Diagnostics).ToList();
+        var diagnostics = modules.SelectMany(m => ModuleReader.Read(ContentFiles.Read(m), around.Today).Diagnostics).ToList();
         var ids = modules.Select(m => Path.GetFileName(m.Folder)!).ToHashSet();
         diagnostics.AddRange(files.Paths().SelectMany(p => PathReader.Read(p, ids).Diagnostics));
         diagnostics = [.. diagnostics.Select(d => d.In(lang))];
@@ -27,5 +28,17 @@ internal static class CheckCommand
 
         var fails = diagnostics.Exists(d => d.Severity == Severity.Error || arguments.Has("--warnings-as-errors"));
         return fails ? Cli.Faults : Cli.Done;
+    }
+
+    private static void Mend(ContentFiles files, Surroundings around)
+    {
+        foreach (var (file, shown) in files.Written())
+        {
+            var text = File.ReadAllText(file);
+            var mended = Typography.Mend(text);
+            if (mended == text) continue;
+            File.WriteAllText(file, mended);
+            around.Error.WriteLine($"Typographie reprise : {shown}");
+        }
     }
 }

@@ -14,8 +14,9 @@ internal static class Cli
             {
                 [] or ["help" or "--help" or "-h", ..] => Say(around, Help.All),
                 [var command, .., "--help" or "-h"] when Help.Of(command) is { } help => Say(around, help),
-                ["check", .. var rest] => CheckCommand.Run(Arguments.Parse(rest, ["--format", "--lang"], ["--warnings-as-errors"]), around),
+                ["check", .. var rest] => CheckCommand.Run(Arguments.Parse(rest, ["--format", "--lang"], ["--warnings-as-errors", "--fix"]), around),
                 ["new", "module", .. var rest] => NewCommand.Run(Arguments.Parse(rest, ["--content"], []), around),
+                ["accept", .. var rest] => AcceptCommand.Run(Arguments.Parse(rest, ["--content"], []), around),
                 _ => throw new MisuseException($"Commande inconnue : {string.Join(' ', args)}"),
             };
         }

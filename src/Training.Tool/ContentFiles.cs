@@ -36,6 +36,14 @@ internal sealed class ContentFiles(string folder, string shown)
             : Directory.EnumerateFiles(paths, "*.md").Order(StringComparer.Ordinal).Select(f => new SourceFile($"{shown}/paths/{Path.GetFileName(f)}", File.ReadAllText(f)));
     }
 
+    /// <summary>Every Markdown file that authors write, with its name as told.</summary>
+    public IEnumerable<(string File, string Shown)> Written()
+    {
+        var paths = Path.Combine(folder, "paths");
+        var sheets = IsOneModule || !Directory.Exists(paths) ? [] : Directory.EnumerateFiles(paths, "*.md").Select(f => (f, $"{shown}/paths/{Path.GetFileName(f)}"));
+        return Modules().SelectMany(m => Directory.EnumerateFiles(m.Folder, "module*.md").Select(f => (f, $"{m.Shown}/{Path.GetFileName(f)}"))).Concat(sheets);
+    }
+
     public static IReadOnlyList<SourceFile> Read((string Folder, string Shown) module) =>
     [
         .. Directory.EnumerateFiles(module.Folder, "*", Everything).Order(StringComparer.Ordinal).Select(f => new SourceFile(

@@ -22,12 +22,13 @@ internal static class Help
         """;
 
     private const string Check = """
-        check [DOSSIER] [--format text|json|sarif] [--lang fr|en|nl] [--warnings-as-errors]
+        check [DOSSIER] [--format text|json|sarif] [--lang fr|en|nl] [--warnings-as-errors] [--fix]
 
         Lit DOSSIER (content par défaut), ou le dossier d’un seul module. Une ligne par remarque :
           content/modules/mon-module/module.md:39:1: error QM210: Cette question n’a pas de bonne réponse. Cochez-la…
         Un module qui a une erreur n’est pas publié ; les autres le sont, et sa dernière bonne version reste servie.
 
+          --fix                   reprend d’abord la typographie française (espaces, guillemets, apostrophes)
           --format json|sarif     pour un script ou un hébergeur de code
           --lang en|nl            les mêmes remarques en anglais, en néerlandais
           --warnings-as-errors    un avertissement fait échouer aussi

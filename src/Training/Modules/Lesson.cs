@@ -10,7 +10,8 @@ namespace Training.Modules;
 /// <param name="Parts">One or more, in the order of the source.</param>
 /// <param name="Words">Words to read, questions left out.</param>
 /// <param name="Intro">Its first paragraph as plain text; null when it opens with something else.</param>
-public sealed record Lesson(string Id, string Title, ImmutableArray<string> Facts, ImmutableArray<LessonPart> Parts, int Words, string? Intro)
+/// <param name="Retired">No longer shown, kept because its id was published.</param>
+public sealed record Lesson(string Id, string Title, ImmutableArray<string> Facts, ImmutableArray<LessonPart> Parts, int Words, string? Intro, bool Retired = false)
 {
     /// <summary>Words a minute of somebody who reads on a screen between two guests.</summary>
     public const int WordsPerMinute = 200;

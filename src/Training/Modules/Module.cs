@@ -60,8 +60,11 @@ public sealed record Module
     /// <summary>The day on which somebody last checked what it says.</summary>
     public required DateOnly Reviewed { get; init; }
 
-    /// <summary>One or more, in order.</summary>
+    /// <summary>One or more, in order, retired ones left out.</summary>
     public required ImmutableArray<Lesson> Lessons { get; init; }
+
+    /// <summary>Lessons no longer shown, whose ids were published; their questions are retired too.</summary>
+    public ImmutableArray<Lesson> RetiredLessons { get; init; } = [];
 
     /// <summary>The scored pool; null when the module only has lessons.</summary>
     public Quiz? Quiz { get; init; }
@@ -73,7 +76,7 @@ public sealed record Module
     public ImmutableSortedDictionary<string, Module> Translations { get; init; } = ImmutableSortedDictionary<string, Module>.Empty;
 
     /// <summary>Questions of the lessons, then of the quiz, retired ones included.</summary>
-    public IEnumerable<Question> AllQuestions => Lessons.SelectMany(l => l.Checks).Concat(Quiz?.Questions ?? []);
+    public IEnumerable<Question> AllQuestions => Lessons.Concat(RetiredLessons).SelectMany(l => l.Checks).Concat(Quiz?.Questions ?? []);
 
     /// <summary>The module in a language, or as it was first written when it is not translated.</summary>
     public Module In(string lang) => Translations.GetValueOrDefault(lang, this);

@@ -12,19 +12,20 @@ public static partial class ModuleReader
 {
     /// <summary>Reads <c>module.md</c>, its translations and whether its pictures exist. Never throws on what authors write.</summary>
     /// <param name="files">All files of one folder, those of <c>img/</c> with a null text.</param>
-    public static ReadResult Read(IReadOnlyList<SourceFile> files)
+    /// <param name="today">The day, to say when the content was last checked too long ago; null: that is not said.</param>
+    public static ReadResult Read(IReadOnlyList<SourceFile> files, DateOnly? today = null)
     {
         var report = new Report();
         var folder = Folder.Of(files, report);
         if (folder.Main is null) return new ReadResult(null, report.Sorted());
-        var draft = One(folder.Main, folder, "fr", null, report);
+        var draft = One(folder.Main, folder, "", null, today, report);
         var translations = ImmutableSortedDictionary.CreateBuilder<string, Module>(StringComparer.Ordinal);
-        foreach (var (lang, file) in folder.Translations) translations[lang] = One(file, folder, lang, draft, report);
+        foreach (var (lang, file) in folder.Translations) translations[lang] = One(file, folder, lang, draft, null, report);
         var module = report.HasErrors ? null : draft with { Translations = translations.ToImmutable() };
         return new ReadResult(module, report.Sorted());
     }
 
-    private static Module One(SourceFile file, Folder folder, string lang, Module? original, Report report)
+    private static Module One(SourceFile file, Folder folder, string lang, Module? original, DateOnly? today, Report report)
     {
         var source = new Source(file.Path, file.Text ?? "");
         var matter = FrontMatter.Read(source, report);
@@ -34,15 +35,24 @@ public static partial class ModuleReader
             report.Add(source, header.Place("id"), Rules.IdIsNotTheFolder, module.Id, folder.Name);
         if (original is not null && module.Lang != lang)
             report.Add(source, header.Place("lang"), Rules.LangIsNotTheFile, module.Lang, lang);
+        else if (original is not null && original.Lang == lang) report.Add(source, header.Place("lang"), Rules.SameLanguage, lang);
         if (!matter.IsWhole) return module;
         var html = new HtmlMaker(module.Id, module.Lang, headingShift: 1);
         var context = new Context(source, report, html, module.Lang, module.Objectives.Length, folder.Pictures);
-        var body = new BodyReader(context).Read(MarkdownText.Parse(source.Text), module.Title);
-        return module with { Lessons = body.Lessons, Quiz = body.Quiz };
+        var document = MarkdownText.Parse(source.Text);
+        var body = new BodyReader(context).Read(document, module.Title);
+        module = module with { Lessons = [.. body.Lessons.Where(l => !l.Retired)], RetiredLessons = [.. body.Lessons.Where(l => l.Retired)], Quiz = body.Quiz };
+        if (module.Lang == "fr") foreach (var slip in TypographyCheck.Find(source.Text, matter, document)) report.Add(source, slip.Offset, slip.Rule);
+        // What follows compares whole questions: a broken one would be told twice.
+        if (report.HasErrors) return module;
+        if (original is not null) return Translation.Align(original, module, context.Places, header, source, report);
+        QualityCheck.Check(module, context.Places, matter, source, today, report);
+        if (folder.Lock is { } locked) LockCheck.Check(module, context.Places, source, new Source(locked.Path, locked.Text!), report);
+        return module;
     }
 
     /// <summary>The files of a module by what they are for.</summary>
-    private sealed partial record Folder(string Name, SourceFile? Main, ImmutableArray<(string Lang, SourceFile File)> Translations, IReadOnlySet<string> Pictures, string Hash)
+    private sealed partial record Folder(string Name, SourceFile? Main, ImmutableArray<(string Lang, SourceFile File)> Translations, IReadOnlySet<string> Pictures, SourceFile? Lock, string Hash)
     {
         public static Folder Of(IReadOnlyList<SourceFile> files, Report report)
         {
@@ -50,10 +60,11 @@ public static partial class ModuleReader
             var root = main?.Path[..^"module.md".Length] ?? CommonRoot(files);
             var translations = files.Where(f => f.Text is not null && Translation().IsMatch(FileName(f))).Select(f => (FileName(f)[7..9], f)).ToImmutableArray();
             if (main is null) report.Add(root + "module.md", 1, 1, Rules.NoModuleFile, NameOf(root));
-            foreach (var file in files.Where(f => f.Text is not null && f != main && !Translation().IsMatch(FileName(f)) && FileName(f) != "module.lock"))
+            foreach (var file in files.Where(f => f.Text is not null && f != main && !Translation().IsMatch(FileName(f)) && FileName(f) != ModuleLock.FileName))
                 report.Add(file.Path, 1, 1, Rules.UnexpectedFile, FileName(file));
+            var locked = files.FirstOrDefault(f => f.Text is not null && FileName(f) == ModuleLock.FileName);
             var pictures = files.Where(f => f.Text is null && f.Path.StartsWith(root, StringComparison.Ordinal)).Select(f => f.Path[root.Length..]);
-            return new Folder(NameOf(root), main, translations, pictures.ToHashSet(StringComparer.Ordinal), HashOf(files, root));
+            return new Folder(NameOf(root), main, translations, pictures.ToHashSet(StringComparer.Ordinal), locked, HashOf(files, root));
         }
 
         private static string NameOf(string root) => root.TrimEnd('/').Split('/')[^1] is var name and not "." ? name : "";
@@ -65,7 +76,7 @@ public static partial class ModuleReader
         private static string HashOf(IReadOnlyList<SourceFile> files, string root)
         {
             var text = new StringBuilder();
-            foreach (var file in files.Where(f => f.Text is not null && FileName(f) != "module.lock").OrderBy(f => f.Path, StringComparer.Ordinal))
+            foreach (var file in files.Where(f => f.Text is not null && FileName(f) != ModuleLock.FileName).OrderBy(f => f.Path, StringComparer.Ordinal))
                 text.Append(file.Path.StartsWith(root, StringComparison.Ordinal) ? file.Path[root.Length..] : file.Path).Append('\0').Append(file.Text).Append('\0');
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
         }

@@ -18,7 +18,8 @@ public static class PathReader
     {
         var report = new Report();
         var source = new Source(file.Path, file.Text ?? "");
-        var header = new HeaderReader(FrontMatter.Read(source, report), source, report);
+        var matter = FrontMatter.Read(source, report);
+        var header = new HeaderReader(matter, source, report);
         var path = Header(header, file, moduleIds, source, report);
         var document = MarkdownText.Parse(source.Text);
         var context = new Context(source, report, new HtmlMaker("", path.Lang, headingShift: 0), path.Lang, 0, new HashSet<string>());
@@ -30,6 +31,7 @@ public static class PathReader
         }
 
         new TreeCheck(context).Check(document);
+        if (path.Lang == "fr") foreach (var slip in TypographyCheck.Find(source.Text, matter, document)) report.Add(source, slip.Offset, slip.Rule);
         var sheet = document.Where(b => b is not (YamlFrontMatterBlock or LinkReferenceDefinitionGroup or HeadingBlock { Level: 1 }));
         path = path with { SheetHtml = context.Html.Blocks(sheet) };
         return new PathReadResult(report.HasErrors ? null : path, report.Sorted());

@@ -52,6 +52,7 @@ public sealed class GradingTests
     [InlineData("Grand Plage", 0)]
     [InlineData("", 0)]
     [InlineData(" - ", 0)]
+    [InlineData("\uD83D", 0)]
     public void A_typed_text_is_folded_before_it_is_compared(string typed, int credit) =>
         Assert.Equal(credit, Grading.Credit(new ShortText { Id = "", StemHtml = "", StemText = "", Accepted = ["Grand’Place", "Nœux", "Bethune", "Łódź"] }, new TextResponse(typed)));
 

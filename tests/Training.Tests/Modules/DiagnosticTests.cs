@@ -20,6 +20,8 @@ public sealed class DiagnosticTests
     [MemberData(nameof(Answers))]
     [MemberData(nameof(TypedAnswers))]
     [MemberData(nameof(Lessons))]
+    [MemberData(nameof(Quality))]
+    [MemberData(nameof(Typography))]
     public void A_fault_is_told_where_it_stands(string code, int line, int column, string good, string bad)
     {
         var result = Demo.Read(Demo.With(good, bad));
@@ -28,6 +30,22 @@ public sealed class DiagnosticTests
         Assert.Equal(said.Severity == Severity.Error, result.Module is null);
         Assert.DoesNotContain("{", said.Sentence + said.Remedy, StringComparison.Ordinal);
     }
+
+    /// <summary>What takes a whole quiz, another file or a date to go wrong.</summary>
+    private static readonly string[] ShownElsewhere =
+    [
+        "QM001", "QM002", "QM110", "QM111", "QM112", "QM271", "QM272", "QM333", "QM400", "QM401", "QM402", "QM403", "QM404", "QM405", "QM406",
+        "QM500", "QM501", "QM502", "QM503", "QM504", "QM700", "QM701", "QM702",
+    ];
+
+    [Fact]
+    public void Every_code_is_shown_once_going_wrong()
+    {
+        var here = new[] { FrontMatter(), Directives(), Answers(), TypedAnswers(), Lessons(), Quality(), Typography() }.SelectMany(d => d).Select(row => row.Data.Item1);
+        Assert.Equal(MessagesTests.All.Select(r => r.Code).Order(), here.Concat(ShownElsewhere).Distinct().Order());
+    }
+
+    private const string Another = "### Encore\n<!-- q: id=encore type=truefalse -->\n\n- [x] Vrai\n- [ ] Faux\n\n> **Explication\u00A0:** oui.";
 
     public static TheoryData<string, int, int, string, string> FrontMatter() => new()
     {
@@ -125,6 +143,30 @@ public sealed class DiagnosticTests
         return data;
     }
 
+    public static TheoryData<string, int, int, string, string> Quality() => new()
+    {
+        { "QM261", 46, 12, "type=truefalse objective=2 facts=F-002 -->\n\n- [x] Vrai\n- [ ] Faux", "type=match objective=2 -->\n\n| a | b |\n|---|---|\n| 1 | x |\n| 2 | x |\n" },
+        { "QM260", 46, 12, "type=truefalse objective=2 facts=F-002 -->\n\n- [x] Vrai\n- [ ] Faux", $"type=number objective=2 -->\n\n- [x] 12 {new string('k', 60)}" },
+        { "QM270", 46, 12, "\n\n> **Explication\u00A0:** oui.", "" },
+        { "QM273", 13, 5, "objective=2", "objective=1" },
+    };
+
+    public static TheoryData<string, int, int, string, string> Typography() => new()
+    {
+        { "QM600", 45, 15, "vrai\u202F?", "vrai ?" },
+        { "QM600", 45, 15, "vrai\u202F?", "vrai?" },
+        { "QM600", 26, 11, "Un conseil.", "Un conseil\u00A0; deux." },
+        { "QM601", 26, 11, "Un conseil.", "Un conseil : ici." },
+        { "QM601", 42, 16, "Explication\u00A0:", "Explication:" },
+        { "QM602", 26, 5, "Un conseil.", "Un « conseil\u202F»." },
+        { "QM602", 26, 13, "Un conseil.", "Un «\u202Fconseil»." },
+        { "QM603", 26, 2, "Un conseil.", "L'idée." },
+        { "QM603", 5, 11, "Un essai", "L'essai" },
+        { "QM603", 12, 6, "- Dire", "- L'dire" },
+        { "QM604", 26, 4, "Un conseil.", "Un \"\u202Fconseil." },
+        { "QM605", 26, 11, "Un conseil.", "Un conseil..." },
+    };
+
     public static TheoryData<string, int, int, string, string> Lessons() => new()
     {
         { "QM300", 19, 1, "# Le module\n", "" },
@@ -150,6 +192,10 @@ public sealed class DiagnosticTests
         { "QM322", 25, 1, ":::astuce", ":::astuce lang=en" },
         { "QM322", 25, 1, ":::astuce", ":::phrase langue" },
         { "QM331", 30, 25, "draw=2", "draw=3" },
+        { "QM305", 29, 1, "## Quiz\n", "## Vide\n<!-- lesson: id=vide -->\n\n## Quiz\n" },
+        { "QM306", 20, 1, "## Une leçon\n<!-- lesson: id=une-lecon facts=F-001,F-002 -->\n\nDu texte avec [un lien](https://example.org/a) et ![Un terril](img/a.webp).\n\n:::astuce\nUn conseil.\n:::\n\n", "" },
+        { "QM330", 53, 1, "oui.", $"oui.\n\n## Autre quiz\n<!-- quiz: id=autre -->\n\n{Another}" },
+        { "QM334", 53, 1, "oui.", "oui.\n\n## Après\n<!-- lesson: id=apres -->\n\nTrop tard." },
         { "QM332", 32, 1, "<!-- quiz: id=quiz draw=2 shuffle=questions,choices -->", "<!-- quiz: id=quiz -->\n\nVoici." },
     };
 }

@@ -33,9 +33,9 @@ public sealed class RenderingTests
     public void A_table_scrolls_and_aligns_without_a_style() =>
         Assert.Equal("""
             <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau"><table>
-            <thead><tr><th scope="col">a</th><th scope="col" class="is-right">b</th></tr></thead>
+            <thead><tr><th scope="col">a</th><th scope="col" class="align-right">b</th></tr></thead>
             <tbody>
-            <tr><td>1</td><td class="is-right">2</td></tr>
+            <tr><td>1</td><td class="align-right">2</td></tr>
             </tbody></table></div>
             """, Html("| a | b |\n|---|--:|\n| 1 | 2 |"));
 

@@ -103,4 +103,37 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("check content", Run("--help").Out, StringComparison.Ordinal);
         foreach (var command in new[] { "check", "new", "accept" }) Assert.Contains("Exemple", Run(command, "--help").Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Accepting_writes_the_lock_that_the_check_then_holds()
+    {
+        WriteDemo(Demo.Text);
+        Assert.Equal(0, Run("accept", "demo").Code);
+        Assert.Contains("question vrai rev=1", File.ReadAllText(Path.Combine(_folder, "content/modules/demo/module.lock")), StringComparison.Ordinal);
+        Assert.Equal(0, Run("check", "--warnings-as-errors").Code);
+        WriteDemo(Demo.With("type=single", "type=multiple"));
+        Assert.Contains("error QM502", Run("check").Out, StringComparison.Ordinal);
+        Assert.Equal(1, Run("accept", "demo").Code);
+        WriteDemo(Demo.With("type=single", "type=multiple rev=2"));
+        Assert.Equal((0, 0), (Run("accept", "demo").Code, Run("check", "--warnings-as-errors").Code));
+    }
+
+    [Fact]
+    public void Fixing_mends_the_typography_in_the_file()
+    {
+        WriteDemo(Demo.With("Un conseil.", "L'idée !"));
+        Assert.Contains("2 avertissements", Run("check").Out, StringComparison.Ordinal);
+        var (code, said, error) = Run("check", "--fix", "--warnings-as-errors");
+        Assert.Equal((0, true), (code, said.Contains("0 avertissement", StringComparison.Ordinal)));
+        Assert.Contains("content/modules/demo/module.md", error, StringComparison.Ordinal);
+        Assert.Equal(Demo.With("Un conseil.", "L’idée\u202F!"), File.ReadAllText(Path.Combine(_folder, "content/modules/demo/module.md")));
+    }
+
+    [Fact]
+    public void The_check_speaks_the_language_asked_for()
+    {
+        WriteDemo(Demo.With("- [x] Deux", "- [ ] Deux"));
+        Assert.Contains("This question has no right answer.", Run("check", "--lang", "en").Out, StringComparison.Ordinal);
+        Assert.Contains("Deze vraag heeft geen juist antwoord.", Run("check", "--lang=nl").Out, StringComparison.Ordinal);
+    }
 }

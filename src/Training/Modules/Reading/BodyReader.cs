@@ -26,6 +26,7 @@ internal sealed class BodyReader(Context context)
             if (Directive.Read(text, html.Span.Start, context.Source, context.Report) is { } directive) context.Directives[html] = directive;
         }
 
+        var before = context.Report.Errors;
         // What an open container swallowed says nothing sure about itself.
         if (document.Descendants<CustomContainer>().FirstOrDefault(c => c.ClosingFencedCharCount == 0) is { } open)
         {
@@ -36,8 +37,8 @@ internal sealed class BodyReader(Context context)
         var sections = Sections(document);
         Preamble(sections[0], title, sections.ElementAtOrDefault(1)?.Heading);
         foreach (var section in sections.Skip(1)) Open(section);
-        if (sections.Count == 1) context.Add(context.Source.Text.Length, Rules.NoLesson);
         new TreeCheck(context).Check(document);
+        if (context.Report.Errors == before && !_lessons.Any(l => !l.Retired)) context.Add(sections.ElementAtOrDefault(1)?.Heading?.Span.Start ?? context.Source.Text.Length, Rules.NoLesson);
         return new Body(_lessons.ToImmutable(), _quiz);
     }
 
@@ -87,14 +88,18 @@ internal sealed class BodyReader(Context context)
         var reader = context.Reader(directive);
         var id = reader.Id();
         var facts = reader.List("facts");
+        var retired = reader.Flag("retired");
         reader.Finish();
         context.Claim(id, directive);
         if (_quiz is not null) context.Add(section.Heading!.Span.Start, Rules.LessonAfterQuiz);
         var parts = Parts(section.Blocks, id, out var words);
         if (section.Blocks.Count == 0) context.Add(section.Heading!.Span.Start, Rules.EmptyLesson);
         var intro = section.Blocks.FirstOrDefault() is ParagraphBlock first ? MarkdownText.Plain(first.Inline?.FirstChild) : null;
-        _lessons.Add(new Lesson(id, MarkdownText.Plain(section.Heading!.Inline?.FirstChild), facts, parts, words, intro));
+        _lessons.Add(new Lesson(id, MarkdownText.Plain(section.Heading!.Inline?.FirstChild), facts, retired ? Retire(parts) : parts, words, intro, retired));
     }
+
+    private static ImmutableArray<LessonPart> Retire(ImmutableArray<LessonPart> parts) =>
+        [.. parts.Select(p => p is Check check ? new Check(check.Question with { Retired = true }) : p)];
 
     private ImmutableArray<LessonPart> Parts(List<Block> blocks, string lessonId, out int words)
     {

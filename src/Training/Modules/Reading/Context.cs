@@ -12,7 +12,10 @@ namespace Training.Modules.Reading;
 /// <param name="Pictures">Pictures of the folder as authors write them, <c>img/a.webp</c>.</param>
 internal sealed record Context(Source Source, Report Report, HtmlMaker Html, string Lang, int Objectives, IReadOnlySet<string> Pictures)
 {
-    private readonly Dictionary<string, int> _ids = [];
+    private readonly Dictionary<string, int> _places = [];
+
+    /// <summary>Where each id stands.</summary>
+    public IReadOnlyDictionary<string, int> Places => _places;
 
     /// <summary>The comments of the document that are directives, or were meant to be.</summary>
     public Dictionary<HtmlBlock, Directive> Directives { get; } = [];
@@ -28,7 +31,7 @@ internal sealed record Context(Source Source, Report Report, HtmlMaker Html, str
     public void Claim(string id, Directive directive)
     {
         var at = directive.Pair("id")?.ValueOffset ?? directive.Offset;
-        if (id.Length > 0 && !_ids.TryAdd(id, Source.LineOf(at))) Add(at, Rules.DuplicateId, id, FrontMatter.Number(_ids[id]));
+        if (id.Length > 0 && !_places.TryAdd(id, at)) Add(at, Rules.DuplicateId, id, FrontMatter.Number(Source.LineOf(_places[id])));
     }
 
     /// <summary>The directive on the line under a heading, which is then used; null when something else stands there.</summary>

@@ -41,7 +41,7 @@ internal sealed partial record Directive(string Name, int Offset, ImmutableArray
             offset + (value.Success ? value.Index : piece.Index));
     }
 
-    [GeneratedRegex(@"\A<!--\s*(?<name>[A-Za-zÀ-ÿ-]+)\s*:(?<pairs>(?:(?!-->)[\s\S])*)-->\s*\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A<!--\s*(?<name>[A-Za-zÀ-ÿ-]+)\s*:(?<pairs>(?:(?!-->)[^\r\n])*)-->\s*\z", RegexOptions.None, 1000)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"\A<!--\s*(?<name>[a-z]+)\b")]

@@ -10,7 +10,7 @@ internal static class Folding
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(text).Normalize(NormalizationForm.FormD))
         {
             switch (c)
             {
@@ -28,6 +28,9 @@ internal static class Folding
 
         return folded.ToString().TrimEnd('.', '!', '?', '…');
     }
+
+    /// <summary>Half a surrogate pair, which a browser may send, cannot be normalised.</summary>
+    private static string WellFormed(string text) => text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 
     private static bool IsLeftOut(char c) => char.IsWhiteSpace(c) || char.IsControl(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.DashPunctuation or UnicodeCategory.Format;

@@ -40,22 +40,18 @@ internal sealed class FrontMatter
         {
             new Walk(source, report, entries).Read(new Parser(new StringReader(yaml)));
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // The scanner has its own exception, and lets several others through on a file cut at the wrong place.
             isWhole = false;
-            report.Add(source, Math.Min(Offset(source, e.Start), source.StartOf(end)), Rules.UnreadableFrontMatter, FirstSentence(e.Message));
+            var at = e is YamlException { Start.Line: > 0 } yamlException ? Offset(source, yamlException.Start) : source.StartOf(2);
+            report.Add(source, Math.Min(at, source.StartOf(end)), Rules.UnreadableFrontMatter);
         }
 
         return new FrontMatter(entries.ToImmutable(), isWhole);
     }
 
     private static int Offset(Source source, Mark mark) => source.StartOf((int)mark.Line + 1) + (int)mark.Column - 1;
-
-    private static string FirstSentence(string message)
-    {
-        var colon = message.IndexOf("): ", StringComparison.Ordinal);
-        return (colon < 0 ? message : message[(colon + 3)..]).ReplaceLineEndings(" ").Trim();
-    }
 
     private sealed class Walk(Source source, Report report, ImmutableArray<MatterEntry>.Builder entries)
     {
@@ -67,7 +63,7 @@ internal sealed class FrontMatter
             if (!parser.TryConsume<DocumentStart>(out _)) return;
             if (!parser.Accept<MappingStart>(out _))
             {
-                report.Add(source, source.StartOf(2), Rules.UnreadableFrontMatter, "…");
+                report.Add(source, source.StartOf(2), Rules.UnreadableFrontMatter);
                 return;
             }
 
@@ -80,7 +76,7 @@ internal sealed class FrontMatter
         {
             if (!parser.TryConsume<Scalar>(out var key))
             {
-                report.Add(source, Offset(source, parser.Current!.Start), Rules.UnreadableFrontMatter, "…");
+                report.Add(source, Offset(source, parser.Current!.Start), Rules.UnreadableFrontMatter);
                 Skip(parser);
                 Skip(parser);
                 return;

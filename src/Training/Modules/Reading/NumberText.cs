@@ -7,11 +7,15 @@ namespace Training.Modules.Reading;
 /// <summary>Numbers as people type them: decimal comma or point, spaces of any width between thousands, a unit behind.</summary>
 internal static partial class NumberText
 {
+    /// <summary>Longer lines are no numbers, and no way to keep a pattern busy.</summary>
+    private const int Longest = 120;
+
     private const string Number = @"[-−+]?(?:\d{1,3}(?:[ \u00A0\u202F\u2009]\d{3})+|\d+)(?:[.,]\d+)?";
 
     /// <summary>An author's line: <c>2012</c>, <c>35 ± 5 km</c>, <c>30..40 min</c>, <c>2012 ± 2 (50 %)</c>; null when it reads as none of these.</summary>
     public static (decimal From, decimal To, int Percent, string Unit)? Accepted(string line)
     {
+        if (line.Length > Longest) return null;
         var match = AuthorLine().Match(line.Trim());
         if (!match.Success || !TryNumber(match.Groups["a"].Value, out var a)) return null;
         var (from, to) = (a, a);
@@ -29,7 +33,7 @@ internal static partial class NumberText
     /// <summary>What a person typed: a number and the words behind it; false when it does not begin with a number.</summary>
     public static bool TryTyped(string typed, out decimal value, out string unit)
     {
-        var match = TypedLine().Match(typed.Trim());
+        var match = TypedLine().Match(typed.Length > Longest ? "" : typed.Trim());
         unit = match.Groups["u"].Value.Trim();
         value = 0;
         return match.Success && TryNumber(match.Groups["a"].Value, out value);

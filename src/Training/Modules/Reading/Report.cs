@@ -10,6 +10,8 @@ internal sealed class Report
 
     public bool HasErrors => _diagnostics.Exists(d => d.Severity == Severity.Error);
 
+    public int Errors => _diagnostics.Count(d => d.Severity == Severity.Error);
+
     public int Count => _diagnostics.Count;
 
     public void Add(Source source, int offset, Rule rule, params ImmutableArray<string> arguments)

@@ -19,6 +19,9 @@ internal static class Rules
     public static readonly Rule IdIsNotTheFolder = Error("QM109");
     public static readonly Rule LangIsNotTheFile = Error("QM110");
 
+    public static readonly Rule StaleReview = Warning("QM111");
+    public static readonly Rule FutureReview = Warning("QM112");
+
     // Directives and questions.
     public static readonly Rule MalformedDirective = Error("QM200");
     public static readonly Rule UnknownDirective = Error("QM201");
@@ -56,6 +59,12 @@ internal static class Rules
     public static readonly Rule TooFewPairs = Error("QM242");
     public static readonly Rule DecoyIsRight = Error("QM243");
     public static readonly Rule TooFewItems = Error("QM250");
+    public static readonly Rule KeyFails = Error("QM260");
+    public static readonly Rule WrongPasses = Error("QM261");
+    public static readonly Rule NoExplanation = Warning("QM270");
+    public static readonly Rule RightIsLongest = Warning("QM271");
+    public static readonly Rule RightIsAlwaysThere = Warning("QM272");
+    public static readonly Rule ObjectiveWithoutQuestion = Warning("QM273");
 
     // Lessons and Markdown.
     public static readonly Rule NoTitle = Error("QM300");
@@ -80,6 +89,30 @@ internal static class Rules
     public static readonly Rule NotAQuestion = Error("QM332");
     public static readonly Rule EmptyQuiz = Error("QM333");
     public static readonly Rule LessonAfterQuiz = Error("QM334");
+
+    // Translations.
+    public static readonly Rule NotTranslated = Error("QM400");
+    public static readonly Rule NotInOriginal = Error("QM401");
+    public static readonly Rule OtherMeaning = Error("QM402");
+    public static readonly Rule OtherSetting = Error("QM403");
+    public static readonly Rule OtherObjectives = Error("QM404");
+    public static readonly Rule OldTranslation = Warning("QM405");
+    public static readonly Rule SameLanguage = Error("QM406");
+
+    // What was published.
+    public static readonly Rule UnreadableLock = Error("QM500");
+    public static readonly Rule IdGone = Error("QM501");
+    public static readonly Rule MeaningChanged = Error("QM502");
+    public static readonly Rule RevLowered = Error("QM503");
+    public static readonly Rule LockBehind = Warning("QM504");
+
+    // French typography.
+    public static readonly Rule HighPunctuation = Warning("QM600");
+    public static readonly Rule ColonSpace = Warning("QM601");
+    public static readonly Rule QuoteSpace = Warning("QM602");
+    public static readonly Rule Apostrophe = Warning("QM603");
+    public static readonly Rule StraightQuotes = Warning("QM604");
+    public static readonly Rule Dots = Warning("QM605");
 
     // Paths.
     public static readonly Rule NoSuchModule = Error("QM700");

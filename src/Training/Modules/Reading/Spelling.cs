@@ -4,6 +4,9 @@ namespace Training.Modules.Reading;
 /// <summary>Guesses what an author meant to type.</summary>
 internal static class Spelling
 {
+    /// <summary>What opens an argument made by <see cref="Hint"/>.</summary>
+    public const char Mark = '\u0002';
+
     /// <summary>The nearest of the known words; empty when none is near enough to be a slip.</summary>
     public static string Nearest(string typed, IEnumerable<string> known)
     {
@@ -13,7 +16,7 @@ internal static class Spelling
     }
 
     /// <summary>The argument from which a message makes « vouliez-vous dire … » or the list of what is allowed.</summary>
-    public static string Hint(string typed, IReadOnlyCollection<string> known) => $"?{Nearest(typed, known)}|{string.Join(", ", known)}";
+    public static string Hint(string typed, IReadOnlyCollection<string> known) => $"{Mark}{Nearest(typed, known)}|{string.Join(", ", known)}";
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment) from one word to the other.</summary>
     public static int Distance(string a, string b)

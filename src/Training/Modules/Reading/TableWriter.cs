@@ -33,7 +33,7 @@ internal sealed class TableWriter : HtmlObjectRenderer<Table>
             var alignment = i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null;
             var tag = row.IsHeader ? "th" : "td";
             renderer.Write('<').Write(tag).Write(row.IsHeader ? " scope=\"col\"" : "");
-            renderer.Write(alignment switch { TableColumnAlign.Center => " class=\"is-center\">", TableColumnAlign.Right => " class=\"is-right\">", _ => ">" });
+            renderer.Write(alignment switch { TableColumnAlign.Center => " class=\"align-center\">", TableColumnAlign.Right => " class=\"align-right\">", _ => ">" });
             var wasImplicit = renderer.ImplicitParagraph;
             renderer.ImplicitParagraph = true;
             renderer.WriteChildren((TableCell)row[i]);
