@@ -1,23 +1,71 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using Microsoft.Playwright;
 using Training.Modules;
+using Training.Web.Attempts;
 using Training.Web.Modules;
 
 namespace Training.Browser.Tests;
 
-/// <summary>Which choice is right, read from the author's file: the browser never holds it before the answer.</summary>
+/// <summary>What is right, read from the authors' files: the browser never holds it before the answer.</summary>
 internal static class AnswerKey
 {
-    private static readonly Lazy<IReadOnlyList<ChoiceQuestion>> Questions = new(() =>
+    private static readonly Lazy<IReadOnlyList<Question>> Questions = new(() =>
     {
         var content = ContentFolder.Find("", AppContext.BaseDirectory);
         return [.. Directory.EnumerateDirectories(Path.Combine(content, "modules"))
             .Select(folder => ModuleReader.Read(ModuleFiles.In(folder, content)).Module)
-            .OfType<Module>().SelectMany(m => m.AllQuestions).OfType<ChoiceQuestion>()];
+            .OfType<Module>().SelectMany(m => m.AllQuestions)];
     });
 
-    public static string RightChoiceOf(string stem) => Find(stem).Choices.Single(c => c.IsRight).Text;
+    public static Question Find(string stem) => Questions.Value.Single(q => Plain(q.StemText) == Plain(stem));
 
-    private static ChoiceQuestion Find(string stem) => Questions.Value.Single(q => Plain(q.StemText) == Plain(stem));
+    /// <summary>Fills in the form of a question of any type as somebody who knows.</summary>
+    public static async Task FillInAsync(ILocator form, string stem)
+    {
+        switch (Find(stem))
+        {
+            case ChoiceQuestion question:
+                foreach (var right in question.Choices.Where(c => c.IsRight)) await PickAsync(form, right.Text);
+                break;
+            case ShortText question:
+                await form.Locator("#typed").FillAsync(question.Accepted[0]);
+                break;
+            case Numeric question:
+                await form.Locator("#typed").FillAsync(question.Accepted.MaxBy(a => a.Credit)!.From.ToString(CultureInfo.GetCultureInfo("fr-FR")));
+                break;
+            case Matching question:
+                await PutAsync(form, question.LeftHtml, i => ShownQuestion.Plain(question.RightHtml[i]));
+                break;
+            case Ordering question:
+                await PutAsync(form, question.ItemsHtml, i => (i + 1).ToString(CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private static async Task PickAsync(ILocator form, string text)
+    {
+        var choices = form.Locator(".choice");
+        for (var i = 0; i < await choices.CountAsync(); i++)
+        {
+            if (Plain(await choices.Nth(i).Locator(".choice__b").InnerTextAsync()) != Plain(text)) continue;
+            await choices.Nth(i).ClickAsync();
+            return;
+        }
+
+        throw new InvalidOperationException($"No choice « {text} » on the page.");
+    }
+
+    private static async Task PutAsync(ILocator form, IReadOnlyList<string> labels, Func<int, string> option)
+    {
+        var slots = form.Locator(".slot");
+        for (var i = 0; i < await slots.CountAsync(); i++)
+        {
+            var label = Plain(await slots.Nth(i).Locator("label").InnerTextAsync());
+            var at = labels.Select(ShownQuestion.Plain).Select(Plain).ToList().IndexOf(label);
+            await slots.Nth(i).Locator("select").SelectOptionAsync(new SelectOptionValue { Label = option(at) });
+        }
+    }
 
     // Browsers fold the kinds of spaces that the pages keep.
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
