@@ -20,4 +20,7 @@ public sealed class SiteOptions
 
     /// <summary>The e-mail address to which people write about accessibility and about their data.</summary>
     public string? Contact { get; set; }
+
+    /// <summary>The day on which the operator established the accessibility statement.</summary>
+    public DateOnly? AccessibilityDeclared { get; set; }
 }

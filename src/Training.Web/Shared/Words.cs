@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Training.Shared;
 
 namespace Training.Web.Shared;
 
@@ -20,5 +21,12 @@ public static class Words
         var french = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
         var singular = french ? Math.Abs(number) < 2 : number == 1;
         return words[$"{key}-{(singular ? "one" : "many")}", [number, .. others]];
+    }
+
+    /// <summary>A day in the reader's language: « 1er mai 2025 », « 1 May 2025 », « 1 mei 2025 ».</summary>
+    public static string Day(DateOnly day)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        return culture.TwoLetterISOLanguageName == "fr" ? FrenchDates.Day(day) : day.ToString("d MMMM yyyy", culture).Replace(' ', '\u00a0');
     }
 }

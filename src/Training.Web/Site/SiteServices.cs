@@ -20,6 +20,8 @@ internal static class SiteServices
             .Validate(o => environment.IsDevelopment() || Uri.TryCreate(o.Address, UriKind.Absolute, out _),
                 "Site:Address manque : donnez l’adresse publique absolue (https://…), elle est imprimée sur les documents.")
             .ValidateOnStart();
+        // Safe with https too: antiforgery tokens are masked anew in every page, and no page echoes a secret beside what was typed.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddScoped<Demo>();
         return services;
     }
@@ -28,6 +30,7 @@ internal static class SiteServices
     {
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
