@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Web.Accounts;
 using Training.Web.Attempts;
+using Training.Web.Certificates;
 using Training.Web.Layout;
 using Training.Web.Modules;
 using Training.Web.Organisations;
@@ -17,7 +18,8 @@ builder.Services
     .AddOrganisations()
     .AddModules()
     .AddAttempts()
-    .AddProgress();
+    .AddProgress()
+    .AddCertificates(builder.Configuration);
 
 await using var app = builder.Build();
 if (args is [.., "backup", var target]) return await app.BackUpAsync(target);
@@ -29,6 +31,7 @@ app.MapLayout();
 app.MapAccounts();
 app.MapModules();
 app.MapAttempts();
+app.MapCertificates();
 await app.RunSiteAsync();
 return 0;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.AspNetCore.Antiforgery;
 using Training.Web.Accounts;
+using Training.Web.Certificates;
 using Training.Web.Shared;
 using Training.Web.Site;
 
@@ -19,7 +20,7 @@ internal static class AttemptEndpoints
             .RequireAuthorization()
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-    private static async Task<IResult> AnswerAsync(Guid id, int position, HttpContext context, AttemptBook book)
+    private static async Task<IResult> AnswerAsync(Guid id, int position, HttpContext context, AttemptBook book, Entitlements documents)
     {
         var isTrusted = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
         var form = isTrusted ? await context.Request.ReadFormAsync(context.RequestAborted) : await FormTokens.ReadUntrustedAsync(context);
@@ -27,7 +28,8 @@ internal static class AttemptEndpoints
         var person = context.User.RequirePersonId();
         if ((await book.FindAsync(person, id))?.At(position) is not { } question) return Results.NotFound();
         if (ResponseForm.Read(question.Text.In("fr"), question.Order, name => form[name]) is not { } response) return Back(id, position, "incomplete", form);
-        await book.AnswerAsync(person, id, position, response);
+        // The last answer may finish a path: its document is given at once, so that HR finds it without waiting for the person.
+        if (await book.AnswerAsync(person, id, position, response) is { Passed: true }) await documents.IssueDueAsync(person);
         return Results.LocalRedirect(Addresses.Attempt(id, position));
     }
 

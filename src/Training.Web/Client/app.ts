@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import "./verify";
+
 // Theme: the system's choice, then the button's, kept on the device. The button is a form that works without this file;
 // here the change is made at once, without asking the server.
 const key = "theme";

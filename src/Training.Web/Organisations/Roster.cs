@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Training.Modules;
 using Training.Organisations;
+using Training.Web.Certificates;
 using Training.Web.Modules;
 using Training.Web.Persistence;
 using Training.Web.Progress;
@@ -91,5 +92,5 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
     }
 
     private static Task<Dictionary<Guid, string>> DocumentsAsync(TrainingDb db, Guid hrPersonId, LearningPath? path) =>
-        Task.FromResult(new Dictionary<Guid, string>());
+        path is null ? Task.FromResult(new Dictionary<Guid, string>()) : CertificateRegistry.NumbersForHrAsync(db, hrPersonId, path.Id);
 }

@@ -60,6 +60,9 @@ public static class Addresses
     /// <summary>The file of a document, by its number.</summary>
     public static string Document(string number) => $"{Documents}/{Segment(number)}.pdf";
 
+    /// <summary>What a document says, as a page.</summary>
+    public static string DocumentPage(string number) => $"{Documents}/{Segment(number)}";
+
     public static string Verify(string number) => $"{VerifyAny}/{Segment(number)}";
 
     public static string SignIn(string? returnUrl = null) =>

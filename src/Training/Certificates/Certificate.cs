@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using Training.Attempts;
 
 namespace Training.Certificates;
 
-/// <summary>What evaluation said of one objective.</summary>
-public enum ObjectiveOutcome
-{
-    /// <summary>« acquis ».</summary>
-    Acquired,
-
-    /// <summary>« en cours d’acquisition ».</summary>
-    InProgress,
-
-    /// <summary>« non évalué ».</summary>
-    NotEvaluated,
-}
-
-/// <summary>One objective and its result.</summary>
+/// <summary>One objective and what evaluation said of it.</summary>
 /// <param name="Objective">The objective as published, a behaviour that one can observe at work.</param>
-/// <param name="Outcome">What evaluation said of it.</param>
-public sealed record ObjectiveResult(string Objective, ObjectiveOutcome Outcome);
+/// <param name="Result">What evaluation said of it.</param>
+public sealed record CertifiedObjective(string Objective, ObjectiveResult Result);
 
 /// <summary>
 /// Everything that a document prints, frozen when it is issued: corrections make another document. Words are French, as they are on paper;
@@ -33,6 +21,9 @@ public sealed record Certificate
     /// <summary>Name of the document, its law and the sentences around the training's title.</summary>
     public required CertificateWording Wording { get; init; }
 
+    /// <summary>What the author of the training adds, a sentence without its full stop; empty when nothing.</summary>
+    public string Mention { get; init; } = "";
+
     /// <summary>First name and family name of the holder, as they ask to be called on paper.</summary>
     public required string HolderName { get; init; }
 
@@ -45,7 +36,7 @@ public sealed record Certificate
     /// <summary>Title of the path or module followed, without quotation marks.</summary>
     public required string Training { get; init; }
 
-    /// <summary>Nature of the action, one of the four of article L. 6313-1: ours is « Action de formation ».</summary>
+    /// <summary>Nature of the action, one of the four of article L. 6313-1: ours is « Action de formation ». Empty when it is none of them.</summary>
     public string Nature { get; init; } = "Action de formation";
 
     /// <summary>How it was followed: « À distance, en ligne ».</summary>
@@ -61,19 +52,19 @@ public sealed record Certificate
     public required DateOnly LastDay { get; init; }
 
     /// <summary>Objectives in the order of the training; empty where the kind tells none.</summary>
-    public ImmutableArray<ObjectiveResult> Objectives { get; init; } = [];
+    public ImmutableArray<CertifiedObjective> Objectives { get; init; } = [];
 
-    /// <summary>City where the document is made.</summary>
-    public required string Place { get; init; }
+    /// <summary>City where the document is made; empty when the issuer has none.</summary>
+    public string Place { get; init; } = "";
 
     /// <summary>Day of issue, in Europe/Paris.</summary>
     public required DateOnly IssuedOn { get; init; }
 
-    /// <summary>Name of who signs for the organisation.</summary>
-    public required string SignatoryName { get; init; }
+    /// <summary>Name of who signs for the organisation; empty where the organisation alone answers for the document.</summary>
+    public string SignatoryName { get; init; } = "";
 
-    /// <summary>In what capacity, in lower case: « responsable pédagogique ».</summary>
-    public required string SignatoryCapacity { get; init; }
+    /// <summary>In what capacity, in lower case: « responsable pédagogique »; empty when nobody signs.</summary>
+    public string SignatoryCapacity { get; init; } = "";
 
     /// <summary>Organisation that issues the document.</summary>
     public required string Issuer { get; init; }

@@ -45,16 +45,20 @@ public readonly record struct CertificateNumber
     {
         var symbols = Fold(text ?? "");
         if (symbols.FirstOrDefault(c => !Alphabet.Contains(c)) is var stranger and not '\0') return new UnknownSymbol(stranger);
-        if (symbols.Length >= SymbolCount + Prefix.Length && symbols.StartsWith(Prefix, StringComparison.Ordinal)) symbols = symbols[Prefix.Length..];
-        // A number cut short most often still has its prefix; counting it would name too few missing symbols.
-        else if (symbols.Length < SymbolCount && symbols.StartsWith(Prefix, StringComparison.Ordinal)) symbols = symbols[Prefix.Length..];
+        // Seventeen symbols may be a number without its prefix that happens to begin with the same letters, or a prefixed one cut short.
+        if (symbols.StartsWith(Prefix, StringComparison.Ordinal) && !(symbols.Length == SymbolCount && Decode(symbols) is not null)) symbols = symbols[Prefix.Length..];
         if (symbols.Length < SymbolCount) return new TooShort(SymbolCount - symbols.Length);
         if (symbols.Length > SymbolCount) return new TooLong(symbols.Length - SymbolCount);
+        return Decode(symbols) is { } number ? new ReadNumber(number) : new WrongCheck();
+    }
 
+    /// <summary>The number of seventeen known symbols; null when the last is not the check symbol of the others.</summary>
+    private static CertificateNumber? Decode(string symbols)
+    {
         UInt128 bits = 0;
         foreach (var c in symbols[..^1]) bits = (bits << 5) | (uint)Alphabet.IndexOf(c);
         var number = new CertificateNumber(bits);
-        return Alphabet[number.Check] == symbols[^1] ? new ReadNumber(number) : new WrongCheck();
+        return Alphabet[number.Check] == symbols[^1] ? number : null;
     }
 
     /// <summary>Reads a number as <see cref="Read"/> does.</summary>

@@ -56,7 +56,7 @@ public sealed class CertificateNumberTests
         foreach (var right in Samples())
             for (var i = 0; i < right.Length; i++)
                 foreach (var wrong in Alphabet.Where(c => c != right[i]))
-                    Assert.IsType<WrongCheck>(CertificateNumber.Read($"{right[..i]}{wrong}{right[(i + 1)..]}"));
+                    Assert.IsType<WrongCheck>(CertificateNumber.Read($"BQ{right[..i]}{wrong}{right[(i + 1)..]}"));
     }
 
     [Fact]
@@ -69,12 +69,14 @@ public sealed class CertificateNumberTests
                     if (right[i] == right[j]) continue;
                     var swapped = right.ToCharArray();
                     (swapped[i], swapped[j]) = (swapped[j], swapped[i]);
-                    Assert.IsType<WrongCheck>(CertificateNumber.Read(new string(swapped)));
+                    Assert.IsType<WrongCheck>(CertificateNumber.Read("BQ" + new string(swapped)));
                 }
     }
 
     [Theory]
     [InlineData("BQ-7F3K-9QXM-2WBD", 5)]
+    [InlineData("BQ-7F3K-9QXM-2WBD-4HNT", 1)]
+    [InlineData("BQ-7F3K-9QXM-2WBD-4HN", 2)]
     [InlineData("7F3K-9QXM-2WBD-4HNT", 1)]
     [InlineData("BQ-", 17)]
     [InlineData("", 17)]

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Training.Attempts;
 using Training.Certificates;
 using Training.Web.Certificates.Pdf;
 
@@ -49,7 +50,7 @@ public sealed partial class CertificateLayoutTests
     {
         var pdf = Sample.Render(Sample.Certificate with
         {
-            Objectives = [.. Enumerable.Range(1, count).Select(i => new ObjectiveResult($"Décrire le lieu numéro {i}.", (ObjectiveOutcome)(i % 3)))],
+            Objectives = [.. Enumerable.Range(1, count).Select(i => new CertifiedObjective($"Décrire le lieu numéro {i}.", (ObjectiveResult)(i % 3)))],
         });
         PdfTool.Text(pdf, "qpdf", "--check", "{}");
         Assert.Matches($@"Pages:\s+{pages}\n", PdfTool.Text(pdf, "pdfinfo", "{}"));

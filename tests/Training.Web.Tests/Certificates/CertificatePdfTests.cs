@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Text;
 using System.Text.RegularExpressions;
+using Training.Attempts;
 using Training.Certificates;
 using Training.Web.Certificates;
 using Training.Web.Certificates.Pdf;
@@ -78,7 +79,7 @@ public sealed partial class CertificatePdfTests
     [InlineData("œ Œ ł Ł ń ś ż ź ć ą ę ó « » ’ é ë ï ç Š ă ő ĳ ñ ã õ ø å ß ğ İ ş ț – — …")]
     public void Letters_of_our_neighbours_are_drawn_and_read_back(string letters)
     {
-        var certificate = Sample.Certificate with { HolderName = letters, Training = letters, Establishment = letters, Objectives = [new(letters, ObjectiveOutcome.Acquired)] };
+        var certificate = Sample.Certificate with { HolderName = letters, Training = letters, Establishment = letters, Objectives = [new(letters, ObjectiveResult.Acquired)] };
         Assert.Null(new CertificatePdf().FirstUnprintable(certificate));
         var text = Sample.Read(Sample.Render(certificate));
         Assert.All(letters.Split(' '), letter => Assert.True(text.Split(letter).Length > 4, $"{letter} is not found in each of the four places."));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Attempts;
 using Training.Certificates;
 using Training.Web.Certificates.Pdf;
 
@@ -25,9 +26,9 @@ internal static class Sample
         LastDay = new DateOnly(2025, 6, 2),
         Objectives =
         [
-            new("Expliquer ce qu’est un terril et conseiller celui qui convient", ObjectiveOutcome.Acquired),
-            new("Présenter les lieux de mémoire avec justesse", ObjectiveOutcome.InProgress),
-            new("Accueillir en anglais", ObjectiveOutcome.NotEvaluated),
+            new("Expliquer ce qu’est un terril et conseiller celui qui convient", ObjectiveResult.Acquired),
+            new("Présenter les lieux de mémoire avec justesse", ObjectiveResult.InProgress),
+            new("Accueillir en anglais", ObjectiveResult.NotEvaluated),
         ],
         Place = "Lens",
         IssuedOn = new DateOnly(2025, 6, 3),

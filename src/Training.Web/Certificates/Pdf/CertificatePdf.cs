@@ -50,7 +50,7 @@ public sealed class CertificatePdf : ICertificateRenderer
     private static IEnumerable<Span> Texts(Certificate c) =>
     [
         new(c.HolderName, PdfFace.Name), new(c.Wording.Title, PdfFace.Title), new(c.Wording.Law, PdfFace.Text),
-        new(c.Wording.Before, PdfFace.Text), new(c.Wording.After, PdfFace.Text), new(c.Training, PdfFace.Strong),
+        new(c.Mention, PdfFace.Text), new(c.Wording.Before, PdfFace.Text), new(c.Wording.After, PdfFace.Text), new(c.Training, PdfFace.Strong),
         new(c.Establishment, PdfFace.Text), new(c.EstablishmentCity, PdfFace.Text), new(c.Nature, PdfFace.Strong),
         new(c.Modality, PdfFace.Strong), .. c.Objectives.Select(o => new Span(o.Objective, PdfFace.Text)), new(c.Place, PdfFace.Text),
         new(c.SignatoryName, PdfFace.Strong), new(c.SignatoryCapacity, PdfFace.Text), new(c.Issuer, PdfFace.Text),

@@ -49,6 +49,8 @@ internal sealed class LandscapeSheet(PdfDocument document, Certificate certifica
             page.Text(certificate.Wording.Title, PdfFace.Title, 25, Ink.Coal, Left, TaggedPage.Baseline(14, PdfFace.Title, 25, 1)));
         if (certificate.Wording.Law.Length > 0)
             page.Line(certificate.Wording.Law, PdfFace.Text, 9.5, Ink.Soft, Left, TaggedPage.Baseline(26.5, PdfFace.Text, 9.5, 1.4), Width);
+        if (certificate.Mention.Length > 0)
+            page.Line(Sentence(certificate.Mention), PdfFace.Text, 9.5, Ink.Soft, Left, TaggedPage.Baseline(30.9, PdfFace.Text, 9.5, 1.4), Width);
         page.Block(PdfBlockLevelElementTag.Paragraph, () => DrawName(page));
         var employer = string.Join(", ", new[] { certificate.Establishment, certificate.EstablishmentCity }.Where(s => s.Length > 0));
         if (employer.Length > 0)
@@ -95,40 +97,45 @@ internal sealed class LandscapeSheet(PdfDocument document, Certificate certifica
         });
     }
 
-    /// <summary>Four columns of label and value, tagged as a list.</summary>
+    /// <summary>Columns of label and value, tagged as a list; what is empty takes no column.</summary>
     private void DrawFacts(TaggedPage page)
     {
-        var duration = new Hours(certificate.Minutes).Printed;
-        (string Label, string Value, double X, double Width)[] facts =
+        (string Label, string Value, double Width)[] facts =
         [
-            ("Nature", certificate.Nature, 80, 47.25), ("Modalité", certificate.Modality, 131.25, 47.25),
-            ("Durée", duration, 182.5, 40.5), ("Dates", FrenchDates.Period(certificate.FirstDay, certificate.LastDay), 227, 54),
+            ("Nature", certificate.Nature, 47.25), ("Modalité", certificate.Modality, 47.25), ("Durée", new Hours(certificate.Minutes).Printed, 40.5),
+            ("Dates", FrenchDates.Period(certificate.FirstDay, certificate.LastDay), 54),
         ];
+        double x = Left, valueTop = 77.5 + TaggedPage.Millimetres(9 * 1.4);
         page.Block(PdfBlockLevelElementTag.List, () =>
         {
-            foreach (var (label, value, x, width) in facts)
+            foreach (var (label, value, width) in facts.Where(f => f.Value.Length > 0))
+            {
+                var size = page.Type.SizeToFit([new(value, PdfFace.Strong)], TaggedPage.Points(width), 11, 6);
                 page.Block(PdfBlockLevelElementTag.ListItem, () =>
                 {
                     page.Block(PdfBlockLevelElementTag.Label, () =>
                         page.Text(label, PdfFace.Text, 9, Ink.Soft, x, TaggedPage.Baseline(77.5, PdfFace.Text, 9, 1.4)));
-                    page.Block(PdfBlockLevelElementTag.ListBody, () => page.Text(
-                        value, PdfFace.Strong, page.Type.SizeToFit([new(value, PdfFace.Strong)], TaggedPage.Points(width), 11, 6), Ink.Coal, x,
-                        TaggedPage.Baseline(77.5 + TaggedPage.Millimetres(9 * 1.4), PdfFace.Strong, 11, 1.4)));
+                    page.Block(PdfBlockLevelElementTag.ListBody, () =>
+                        page.Text(value, PdfFace.Strong, size, Ink.Coal, x, TaggedPage.Baseline(valueTop, PdfFace.Strong, 11, 1.4)));
                 });
+                x += width + 4;
+            }
         });
     }
 
     private void DrawSignature(TaggedPage page)
     {
         const double width = 96;
-        page.Line($"Fait à {certificate.Place}, le {FrenchDates.Day(certificate.IssuedOn)}", PdfFace.Text, 10.5, Ink.Coal, Left, 171.8, width);
+        var place = certificate.Place.Length > 0 ? $"Fait à {certificate.Place}, le" : "Fait le";
+        page.Line($"{place} {FrenchDates.Day(certificate.IssuedOn)}", PdfFace.Text, 10.5, Ink.Coal, Left, 171.8, width);
         page.Block(PdfBlockLevelElementTag.Paragraph, () =>
         {
-            Span[] signatory = [new(certificate.SignatoryName, PdfFace.Strong), new($", {certificate.SignatoryCapacity} ", PdfFace.Text)];
-            // The space keeps the two lines apart for who reads the text and not the page.
-            Span[] issuer = [new(certificate.Issuer, PdfFace.Text)];
-            page.Text(signatory, page.Type.SizeToFit(signatory, TaggedPage.Points(width), 10.5, 6), Ink.Coal, Left, 178.5);
-            page.Text(issuer, page.Type.SizeToFit(issuer, TaggedPage.Points(width), 10.5, 6), Ink.Coal, Left, 183.7);
+            var baseline = 178.5;
+            foreach (var line in Signatory())
+            {
+                page.Text(line, page.Type.SizeToFit(line, TaggedPage.Points(width), 10.5, 6), Ink.Coal, Left, baseline);
+                baseline += 5.2;
+            }
         });
         if (certificate.SignatureSentence.Length == 0) return;
         page.Block(PdfBlockLevelElementTag.Paragraph, () =>
@@ -140,6 +147,14 @@ internal sealed class LandscapeSheet(PdfDocument document, Certificate certifica
                 baseline += TaggedPage.Millimetres(9 * 1.3);
             }
         });
+    }
+
+    /// <summary>Who signs, when somebody does, then for which body. The space keeps the lines apart for who hears the page.</summary>
+    private IEnumerable<Span[]> Signatory()
+    {
+        if (certificate.SignatoryName.Length > 0)
+            yield return [new(certificate.SignatoryName, PdfFace.Strong), new($", {certificate.SignatoryCapacity} ", PdfFace.Text)];
+        yield return [new(certificate.Issuer, PdfFace.Text)];
     }
 
     private void DrawVerification(TaggedPage page)
@@ -162,6 +177,8 @@ internal sealed class LandscapeSheet(PdfDocument document, Certificate certifica
         var x = right - TaggedPage.Millimetres(page.Type.Measure([text], size));
         page.Block(PdfBlockLevelElementTag.Paragraph, () => page.Text([text], size, Ink.Coal, x, baseline));
     }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
 
     private static void Rule(TaggedPage page, double y, double thickness, XSolidBrush brush) =>
         page.Artifact(g => g.DrawLine(new XPen(brush.Color, thickness), Left, y, Right, y));

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using PdfSharp.Drawing;
 using PdfSharp.UniversalAccessibility;
+using Training.Attempts;
 using Training.Certificates;
 
 namespace Training.Web.Certificates.Pdf;
@@ -23,7 +24,7 @@ internal static class ObjectiveTable
     /// <param name="width">Millimetres.</param>
     /// <param name="bottom">Millimetres; no row goes below.</param>
     /// <returns>Position of the first objective that was not drawn.</returns>
-    public static int Draw(TaggedPage page, ImmutableArray<ObjectiveResult> objectives, int from, double left, double top, double width, double bottom)
+    public static int Draw(TaggedPage page, ImmutableArray<CertifiedObjective> objectives, int from, double left, double top, double width, double bottom)
     {
         if (from >= objectives.Length) return from;
         var heading = from == 0 ? "Résultat par objectif" : "Résultat par objectif, suite";
@@ -34,11 +35,11 @@ internal static class ObjectiveTable
         var drawn = 0;
         page.Block(PdfBlockLevelElementTag.Table, () =>
         {
-            foreach (var (result, lines) in rows)
+            foreach (var (objective, lines) in rows)
             {
                 var height = Height(lines.Count, size, room);
                 if (drawn > 0 && y + height > bottom) break;
-                var row = new Row(page, result.Outcome, lines, size, left, y + room, width, height);
+                var row = new Row(page, objective.Result, lines, size, left, y + room, width, height);
                 page.Block(PdfBlockLevelElementTag.TableRow, row.Draw);
                 y += height;
                 drawn++;
@@ -51,10 +52,10 @@ internal static class ObjectiveTable
     private static double Height(int lines, double size, double room) => TaggedPage.Millimetres(lines * size * Leading) + 2 * room;
 
     /// <summary>The easiest pace at which all rows fit; the tightest when none does.</summary>
-    private static (List<(ObjectiveResult Result, List<List<Span>> Lines)> Rows, double Size, double Room) Pace(
-        TaggedPage page, ImmutableArray<ObjectiveResult> objectives, double width, double height)
+    private static (List<(CertifiedObjective Objective, List<List<Span>> Lines)> Rows, double Size, double Room) Pace(
+        TaggedPage page, ImmutableArray<CertifiedObjective> objectives, double width, double height)
     {
-        List<(ObjectiveResult, List<List<Span>>)> rows = [];
+        List<(CertifiedObjective, List<List<Span>>)> rows = [];
         foreach (var (size, room) in Paces)
         {
             rows = [.. objectives.Select(o => (o, page.Type.Wrap([new Span(o.Objective, PdfFace.Text)], TaggedPage.Points(width), size)))];
@@ -74,7 +75,7 @@ internal static class ObjectiveTable
         }
     });
 
-    private sealed record Row(TaggedPage Page, ObjectiveOutcome Outcome, List<List<Span>> Lines, double Size, double Left, double Top, double Width, double Height)
+    private sealed record Row(TaggedPage Page, ObjectiveResult Result, List<List<Span>> Lines, double Size, double Left, double Top, double Width, double Height)
     {
         public void Draw()
         {
@@ -88,23 +89,23 @@ internal static class ObjectiveTable
             Page.Block(PdfBlockLevelElementTag.TableDataCell, () =>
             {
                 Page.InMillimetres(g => DrawGauge(g, x, baseline - 3));
-                Page.Text(Words(Outcome), PdfFace.Strong, Size, Ink.Coal, x + 11, baseline);
+                Page.Text(Words(Result), PdfFace.Strong, Size, Ink.Coal, x + 11, baseline);
             });
         }
 
-        private static string Words(ObjectiveOutcome outcome) => outcome switch
+        private static string Words(ObjectiveResult result) => result switch
         {
-            ObjectiveOutcome.Acquired => "acquis",
-            ObjectiveOutcome.InProgress => "en cours d’acquisition",
+            ObjectiveResult.Acquired => "acquis",
+            ObjectiveResult.InProgress => "en cours d’acquisition",
             _ => "non évalué",
         };
 
         /// <summary>A brick full, half full or empty: the same as the words, for the eye.</summary>
         private void DrawGauge(XGraphics page, double x, double y)
         {
-            var edge = Outcome == ObjectiveOutcome.NotEvaluated ? Ink.Faded : Ink.Coal;
+            var edge = Result == ObjectiveResult.NotEvaluated ? Ink.Faded : Ink.Coal;
             page.DrawRectangle(new XPen(edge.Color, .4), x + .2, y + .2, 7.6, 2.6);
-            var filled = Outcome switch { ObjectiveOutcome.Acquired => 8, ObjectiveOutcome.InProgress => 4, _ => 0 };
+            var filled = Result switch { ObjectiveResult.Acquired => 8, ObjectiveResult.InProgress => 4, _ => 0 };
             if (filled > 0) page.DrawRectangle(Ink.Coal, x, y, filled, 3);
         }
     }

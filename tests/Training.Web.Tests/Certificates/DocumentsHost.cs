@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Training.Organisations;
+using Training.Web.Persistence;
+using Training.Web.Tests.Site;
+
+namespace Training.Web.Tests.Certificates;
+
+/// <summary>The application on a file in a temporary folder, whose tables are those of the model of the day, whatever the migrations say.</summary>
+internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicationFactory<Program>
+{
+    public const string PersonHeader = "X-Person";
+    private readonly string _folder = Directory.CreateTempSubdirectory("documents").FullName;
+
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 14, 15, 0, 0, TimeSpan.Zero));
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public TrainingDb Db() => Get<IDbContextFactory<TrainingDb>>().CreateDbContext();
+
+    public HttpClient Browser(Guid? personId = null)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        if (personId is { } person) client.DefaultRequestHeaders.Add(PersonHeader, person.ToString());
+        return client;
+    }
+
+    /// <summary>An organisation with one establishment.</summary>
+    public async Task<(Guid Organisation, Guid Establishment)> AddOrganisationAsync(string name, string signatory = "Hélène Vasseur")
+    {
+        await using var db = Db();
+        var organisation = new Organisation { Id = Guid.NewGuid(), Name = name, City = "Lens", Signatory = signatory, SignatoryCapacity = "responsable pédagogique" };
+        var establishment = new Establishment
+        {
+            Id = Guid.NewGuid(), OrganisationId = organisation.Id, Name = $"Maison {name}", City = "Béthune", Trade = Trade.Reception, JoinCode = Guid.NewGuid().ToString("N"),
+        };
+        db.AddRange(organisation, establishment);
+        await db.SaveChangesAsync();
+        return (organisation.Id, establishment.Id);
+    }
+
+    public async Task<Guid> AddPersonAsync(string given = "Zoé", string family = "Delattre")
+    {
+        await using var db = Db();
+        var person = new Person { Id = Guid.NewGuid(), GivenName = given, FamilyName = family, JoinedAt = Clock.GetUtcNow() };
+        db.Add(person);
+        await db.SaveChangesAsync();
+        return person.Id;
+    }
+
+    public async Task AddAsync(object row)
+    {
+        await using var db = Db();
+        db.Add(row);
+        await db.SaveChangesAsync();
+    }
+
+    public Task JoinAsync(Guid person, Guid establishment, DateOnly from, DateOnly? to = null) =>
+        AddAsync(new Membership { Id = Guid.NewGuid(), PersonId = person, EstablishmentId = establishment, From = from, To = to });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Data:Folder", _folder);
+        builder.UseSetting("Site:Address", "https://briquet.example");
+        builder.UseSetting("Verification:PagesPerMinute", $"{pagesPerMinute}");
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.ConfigureDbContext<TrainingDb>(options => options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)));
+            services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("Header", null);
+            services.PostConfigure<AuthenticationOptions>(options => options.DefaultAuthenticateScheme = "Header");
+        });
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var options = new DbContextOptionsBuilder<TrainingDb>().UseSqlite($"Data Source={Path.Combine(_folder, "training.db")};Pooling=false").Options;
+        using (var db = new TrainingDb(options))
+        {
+            db.Database.EnsureCreated();
+            var history = db.GetService<IHistoryRepository>();
+            db.Database.ExecuteSqlRaw(history.GetCreateScript());
+            foreach (var migration in db.Database.GetMigrations()) db.Database.ExecuteSqlRaw(history.GetInsertScript(new HistoryRow(migration, "10")));
+        }
+
+        return base.CreateHost(builder);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Whoever the header names is signed in.</summary>
+    private sealed class HeaderAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (!Request.Headers.TryGetValue(PersonHeader, out var person)) return Task.FromResult(AuthenticateResult.NoResult());
+            var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.ToString())], Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+        }
+    }
+}
