@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Small pieces that several views share.
+import { html, nothing, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Play } from "./play";
+import type { Html } from "./protocol";
+import type { Link } from "./state";
+import { say } from "./words";
+
+/**
+ * The one place where markup comes in as it is: stems, choices and reasons, which the server made from the modules' Markdown with every
+ * character of an author escaped. Nothing that a player typed ever passes here; names are text.
+ */
+export const trusted = (markup: Html) => unsafeHTML(markup);
+
+export const icon = (play: Play, name: string): TemplateResult =>
+  html`<svg class="ico" aria-hidden="true"><use href="${play.page.sprite}#i-${name}"></use></svg>`;
+
+export const shape = (play: Play, name: string): TemplateResult =>
+  html`<svg class="shape" aria-hidden="true"><use href="${play.page.sprite}#s-${name}"></use></svg>`;
+
+export const letter = (position: number): string => String.fromCharCode(65 + position);
+
+/** Two groups of three for the eye, sign by sign for the ear. */
+export const codeShown = (code: string): TemplateResult =>
+  html`<span aria-hidden="true">${code.slice(0, 3)} ${code.slice(3)}</span><span class="sr">${[...code].join(" ")}</span>`;
+
+export function linkWord(link: Link, waits: boolean): string {
+  if (link === "online") return say("link-online");
+  if (waits) return say("link-kept");
+  if (!navigator.onLine) return say("link-offline");
+  return say(link === "connecting" ? "link-connecting" : "link-lost");
+}
+
+/** The line above: where one is, and how the link is, always in words. */
+export function bar(play: Play, left: unknown, middle: unknown = nothing): TemplateResult {
+  const { link, sent } = play.state;
+  const word = linkWord(link, Object.values(sent).some((s) => !s.isReceived));
+  return html`<header class="focusbar">
+    <span class="focusbar__at">${left}</span><span class="small soft mid">${middle}</span>
+    <span class="link-state ${link === "online" ? "link-state--ok" : "link-state--off"}">${icon(play, link === "online" ? "link" : "nolink")}<span>${word}</span></span>
+  </header>`;
+}
+
+export const questionOf = (stem: { index: number; count: number }): TemplateResult =>
+  html`<span class="small soft nowrap">${say("question-of", stem.index + 1, stem.count)}</span>`;
+
+/** The line below: a word, and « Client ! » always in the same corner, one tap, nothing asked. */
+export const foot = (play: Play, word: unknown): TemplateResult => html`<footer class="battlebar"><div>
+  ${word}<button class="btn btn--paper guest" type="button" @click=${() => play.acts.park(true)}>${icon(play, "bell")}${say("guest")}</button>
+</div></footer>`;
+
+export const score = (points: number): TemplateResult =>
+  html`<span class="you-score"><span class="soft small">${say("your-points")}</span><strong class="num">${say("number", points)}</strong></span>`;
+
+export const problem = (play: Play, text: string | null): TemplateResult | typeof nothing =>
+  text === null ? nothing : html`<p class="plea" role="alert">${icon(play, "warn")}<span>${text}</span></p>`;
+
+/** What the server refused, in words; null when it refused nothing that concerns this view. */
+export function refusalWord(play: Play, ...about: string[]): string | null {
+  const { refusal } = play.state;
+  return refusal !== null && about.includes(refusal) ? say(`refused-${refusal}`) : null;
+}
+
+export const away = (play: Play, address: string, word: string, kind = "quiet"): TemplateResult =>
+  html`<a class=${kind} href=${address} data-enhance-nav="false">${kind === "quiet" ? nothing : icon(play, "next")}${word}</a>`;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What travels over /hubs/battle, as the server writes it: camel case, instants as ISO 8601, enumerations as words.
+// Before the reveal no type here has a place where the solution could stand.
+
+/** Trusted markup: written by the server from the modules' Markdown, with every character of an author escaped. */
+export type Html = string;
+/** ISO 8601. */
+export type Instant = string;
+
+export interface StemView { readonly index: number; readonly count: number; readonly html: Html; }
+export interface ChoiceView { readonly html: Html; readonly image: string | null; }
+export interface AskView { readonly kind: "single" | "multiple" | "number"; readonly choices: readonly ChoiceView[]; readonly unit: string; }
+export interface SolvedChoice extends ChoiceView { readonly isRight: boolean; readonly count: number | null; }
+export interface LessonView { readonly moduleId: string; readonly lessonId: string; readonly title: string; }
+export interface SolutionView {
+  readonly kind: AskView["kind"];
+  readonly choices: readonly SolvedChoice[];
+  readonly number: string;
+  readonly unit: string;
+  readonly explanationHtml: Html;
+  readonly sourceHtml: Html;
+  readonly lesson: LessonView | null;
+  /** How many answered; null when too few did for a distribution. */
+  readonly answers: number | null;
+}
+export interface PodiumPlace { readonly place: number; readonly name: string; readonly correct: number; readonly points: number; }
+
+export type Scene =
+  | { readonly scene: "lobby"; readonly questions: number; readonly isLocked: boolean }
+  | { readonly scene: "reading"; readonly stem: StemView; readonly until: Instant | null }
+  | { readonly scene: "answering"; readonly stem: StemView; readonly ask: AskView; readonly since: Instant; readonly until: Instant | null }
+  | { readonly scene: "reveal"; readonly stem: StemView; readonly solution: SolutionView; readonly until: Instant | null }
+  | { readonly scene: "comeback"; readonly until: Instant | null }
+  | { readonly scene: "paused"; readonly stem: StemView | null }
+  | { readonly scene: "finished"; readonly podium: readonly PodiumPlace[]; readonly questions: number }
+  | { readonly scene: "cancelled" };
+
+/** The scene of one name, for instance SceneOf<"reveal">. */
+export type SceneOf<Name extends Scene["scene"]> = Extract<Scene, { scene: Name }>;
+
+/** Positions are those of the screen. `kind` stands first: the server reads it before the rest. */
+export type Response =
+  | { readonly kind: "choices"; readonly choices: readonly number[] }
+  | { readonly kind: "text"; readonly text: string };
+
+export interface Receipt { readonly answerId: string; readonly question: number; readonly pass: number; }
+export interface MyResult { readonly answered: boolean; readonly credit: number; readonly points: number; readonly wasParked: boolean; readonly feedbackHtml: Html; }
+export interface AnsweredCard { readonly response: Response; readonly result: MyResult; readonly solution: SolutionView; }
+export interface CardView { readonly stem: StemView; readonly ask: AskView; readonly isFull: boolean; readonly answered: AnsweredCard | null; }
+export interface Ending { readonly correct: number; readonly points: number; readonly place: number | null; }
+export interface Mine {
+  readonly name: string;
+  readonly onPodium: boolean;
+  readonly isParked: boolean;
+  readonly points: number;
+  readonly correct: number;
+  readonly receipt: Receipt | null;
+  readonly response: Response | null;
+  readonly result: MyResult | null;
+  readonly cards: readonly CardView[];
+  readonly ending: Ending | null;
+}
+
+export interface NamedPlayer { readonly name: string; readonly isParked: boolean; readonly isLost: boolean; }
+export interface Tally {
+  readonly players: number;
+  readonly present: number;
+  readonly answered: number;
+  readonly parked: number;
+  readonly lost: number;
+  readonly names: readonly NamedPlayer[];
+}
+
+export interface Snapshot { readonly code: string; readonly seq: number; readonly scene: Scene; readonly tally: Tally; readonly mine: Mine | null; readonly serverNow: Instant; }
+export interface BattleMessage { readonly seq: number; readonly stage: string; readonly scene: Scene; readonly serverNow: Instant; }
+export interface Reply { readonly refusal: string | null; readonly first: Receipt | null; readonly snapshot: Snapshot | null; }
+export interface Pong { readonly serverNow: Instant; }

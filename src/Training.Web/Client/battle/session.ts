@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Holds together the link, the outbox and the state of one battle; whoever shows it is told when something changed.
+import { BattleLink, LinkLost, type Listener } from "./link";
+import { newAnswerId, Outbox, type Waiting } from "./outbox";
+import type { Page } from "./page";
+import type { BattleMessage, Mine, Receipt, Reply, Response, Tally } from "./protocol";
+import { ServerClock } from "./server-clock";
+import { type Happening, leavesHole, next, sentFor, start, type State } from "./state";
+
+const sendAgainAfter = 3000;
+const holeWithin = 2000;
+/** The server was too busy to look; whatever else it refuses, it will refuse again. */
+const passing = new Set(["tooManyRequests", "serverBusy"]);
+const notIn = new Set(["notAPlayer", "noSuchBattle"]);
+
+export class Session implements Listener {
+  readonly clock: ServerClock;
+  readonly #page: Page;
+  readonly #link: BattleLink;
+  readonly #outbox: Outbox;
+  readonly #changed: (state: State, happening: Happening) => void;
+  #state: State = start;
+  #hole: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(page: Page, changed: (state: State, happening: Happening) => void) {
+    this.#page = page;
+    this.#changed = changed;
+    this.clock = new ServerClock(page.first ? Date.parse(page.first.serverNow) : Date.now());
+    this.#outbox = new Outbox(page.code, page.person);
+    this.#link = new BattleLink(page.hub, this.clock, this);
+  }
+
+  get state(): State { return this.#state; }
+
+  start(): void {
+    for (const kept of this.#outbox.all) this.#take({ type: "answered", ...kept });
+    // What the page holds is older than anything the link will tell: it is shown, and not counted from.
+    if (this.#page.first) this.#take({ type: "snapshot", snapshot: { ...this.#page.first, seq: -1 } });
+    this.#forgetAnswered();
+    this.#link.start();
+    setInterval(() => this.#sendAll(), sendAgainAfter);
+  }
+
+  async join(name: string, onPodium: boolean): Promise<void> {
+    await this.#do(() => this.#link.join(this.#page.code, name, onPodium));
+  }
+
+  async begin(): Promise<void> { await this.#do(() => this.#link.begin()); }
+
+  /** At once on this screen; the server is told now, or when the link is back. */
+  async park(isWanted: boolean): Promise<void> {
+    this.#take({ type: "parking", isWanted });
+    await this.#tellParking();
+  }
+
+  async leave(): Promise<void> {
+    await this.#do(() => this.#link.leave());
+    this.#link.stop();
+  }
+
+  answer(question: number, pass: number, response: Response, elapsedMs: number): void {
+    if (sentFor(this.#state, question, pass)) return;
+    const answer: Waiting = { question, pass, response, answerId: newAnswerId(), elapsedMs };
+    this.#outbox.put(answer);
+    this.#take({ type: "answered", ...answer });
+    void this.#send(answer);
+  }
+
+  opened(): void {
+    this.#take({ type: "link", link: "online" });
+    void this.#comeIn();
+  }
+
+  lost(failures: number): void {
+    clearTimeout(this.#hole);
+    this.#take({ type: "link", link: "lost" });
+    if (failures === 5) void this.#askWhetherSignedIn();
+  }
+
+  happened(message: BattleMessage): void {
+    if (leavesHole(this.#state, message)) {
+      clearTimeout(this.#hole);
+      this.#hole = setTimeout(() => void this.#comeIn(), Math.random() * holeWithin);
+    }
+    this.#take({ type: "happened", message });
+  }
+
+  tallied(tally: Tally): void { this.#take({ type: "tallied", tally }); }
+
+  personal(mine: Mine): void {
+    this.#take({ type: "personal", mine });
+    this.#forgetAnswered();
+  }
+
+  received(receipt: Receipt): void {
+    this.#outbox.remove(receipt.question, receipt.pass);
+    this.#take({ type: "received", receipt });
+  }
+
+  removed(): void {
+    this.#outbox.clear();
+    this.#take({ type: "removed" });
+    this.#link.stop();
+  }
+
+  #take(happening: Happening): void {
+    this.#state = next(this.#state, happening);
+    this.#changed(this.#state, happening);
+  }
+
+  /** Whole state, then what the server does not know yet: answers without a receipt, and what I asked by « Client ! » after them. */
+  async #comeIn(): Promise<void> {
+    const reply = await this.#ask(() => this.#link.snapshot(this.#page.code));
+    if (!reply) return;
+    if (reply.snapshot) {
+      this.#take({ type: "snapshot", snapshot: reply.snapshot });
+      this.#forgetAnswered();
+      this.#sendAll();
+      await this.#tellParking();
+    } else if (reply.refusal === "wasRemoved") this.removed();
+    else if (passing.has(reply.refusal ?? "")) setTimeout(() => void this.#comeIn(), 1000 + Math.random() * 1000);
+    else if (notIn.has(reply.refusal ?? "")) this.#take({ type: "out" });
+    else this.#take({ type: "refused", refusal: reply.refusal });
+  }
+
+  async #do(what: () => Promise<Reply>): Promise<void> {
+    const reply = await this.#ask(what);
+    if (!reply) this.#take({ type: "refused", refusal: "noLink" });
+    else if (reply.refusal === "wasRemoved") this.removed();
+    else if (reply.refusal) this.#take({ type: "refused", refusal: reply.refusal });
+    else if (reply.snapshot) this.#take({ type: "snapshot", snapshot: reply.snapshot });
+    else this.#take({ type: "refused", refusal: null });
+  }
+
+  async #ask(what: () => Promise<Reply>): Promise<Reply | null> {
+    try {
+      return await what();
+    } catch (error) {
+      if (error instanceof LinkLost) return null;
+      throw error;
+    }
+  }
+
+  async #tellParking(): Promise<void> {
+    const wanted = this.#state.wantsParking;
+    if (wanted === null) return;
+    const reply = await this.#ask(() => (wanted ? this.#link.park() : this.#link.return()));
+    if (reply?.refusal && passing.has(reply.refusal)) setTimeout(() => void this.#tellParking(), 1000);
+  }
+
+  #sendAll(): void {
+    if (this.#state.link !== "online" || !this.#state.mine || this.#state.mine.isParked) return;
+    for (const waiting of this.#outbox.all) void this.#send(waiting);
+  }
+
+  async #send(waiting: Waiting): Promise<void> {
+    const { question, pass, response, answerId, elapsedMs } = waiting;
+    const reply = await this.#ask(() => this.#link.answer(question, pass, response, answerId, elapsedMs));
+    if (!reply) return;
+    if (reply.first) this.received(reply.first);
+    else if (reply.refusal && !passing.has(reply.refusal)) {
+      this.#outbox.remove(question, pass);
+      this.#take({ type: "dropped", question, pass, refusal: reply.refusal });
+    }
+  }
+
+  /** An answer whose receipt came with a snapshot, from here or from another device, need not go out again. */
+  #forgetAnswered(): void {
+    for (const { question, pass } of this.#outbox.all)
+      if (sentFor(this.#state, question, pass)?.isReceived) this.#outbox.remove(question, pass);
+  }
+
+  /** The server closes the link when the sign-in ends; the page then leads to where one signs in. */
+  async #askWhetherSignedIn(): Promise<void> {
+    try {
+      const page = await fetch(location.href, { redirect: "manual", cache: "no-store" });
+      if (page.type === "opaqueredirect") location.reload();
+    } catch { /* No network: the link goes on trying. */ }
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the device knows, as a value: what happens goes in, the next value comes out, nothing else changes.
+import type { BattleMessage, Mine, Receipt, Response, Scene, Snapshot, Tally } from "./protocol";
+
+/** connecting: the first time; online; lost: it was there, or it could not be made. */
+export type Link = "connecting" | "online" | "lost";
+
+/** An answer of mine: tapped, and perhaps received. */
+export interface Sent { readonly response: Response; readonly isReceived: boolean; }
+
+export interface State {
+  readonly link: Link;
+  /** Number of the last event applied on this link; −1 before the first, so that a server that counts anew is believed. */
+  readonly seq: number;
+  readonly scene: Scene | null;
+  readonly tally: Tally | null;
+  readonly mine: Mine | null;
+  readonly isRemoved: boolean;
+  /** What I asked last by « Client ! » or « Je suis de retour », until the server says the same. */
+  readonly wantsParking: boolean | null;
+  /** By question and pass. */
+  readonly sent: Readonly<Record<string, Sent>>;
+  /** Why the server refused what I asked last; null when it did not. */
+  readonly refusal: string | null;
+}
+
+export type Happening =
+  | { readonly type: "link"; readonly link: Link }
+  | { readonly type: "snapshot"; readonly snapshot: Snapshot }
+  | { readonly type: "happened"; readonly message: BattleMessage }
+  | { readonly type: "tallied"; readonly tally: Tally }
+  | { readonly type: "personal"; readonly mine: Mine }
+  | { readonly type: "answered"; readonly question: number; readonly pass: number; readonly response: Response }
+  | { readonly type: "received"; readonly receipt: Receipt }
+  | { readonly type: "dropped"; readonly question: number; readonly pass: number; readonly refusal: string }
+  | { readonly type: "parking"; readonly isWanted: boolean }
+  | { readonly type: "refused"; readonly refusal: string | null }
+  | { readonly type: "out" }
+  | { readonly type: "removed" };
+
+export const start: State = {
+  link: "connecting", seq: -1, scene: null, tally: null, mine: null, isRemoved: false, wantsParking: null, sent: {}, refusal: null,
+};
+
+export const keyOf = (question: number, pass: number): string => `${question}:${pass}`;
+
+export const sentFor = (state: State, question: number, pass: number): Sent | undefined => state.sent[keyOf(question, pass)];
+
+export const isParked = (state: State): boolean => state.wantsParking ?? state.mine?.isParked ?? false;
+
+/** Something happened in between that this device was not told. */
+export const leavesHole = (state: State, message: BattleMessage): boolean => state.seq >= 0 && message.seq > state.seq + 1;
+
+export function next(state: State, happening: Happening): State {
+  switch (happening.type) {
+    case "link":
+      return { ...state, link: happening.link, seq: happening.link === "online" ? state.seq : -1 };
+    case "snapshot":
+      return takeSnapshot(state, happening.snapshot);
+    case "happened":
+      return happening.message.seq > state.seq ? enter({ ...state, seq: happening.message.seq }, happening.message.scene) : state;
+    case "tallied":
+      return { ...state, tally: happening.tally };
+    case "personal":
+      return takeMine(state, happening.mine);
+    case "answered":
+      return { ...state, refusal: null, sent: { ...state.sent, [keyOf(happening.question, happening.pass)]: { response: happening.response, isReceived: false } } };
+    case "received":
+      return receive(state, happening.receipt);
+    case "dropped":
+      return drop(state, keyOf(happening.question, happening.pass), happening.refusal);
+    case "parking":
+      return { ...state, wantsParking: happening.isWanted };
+    case "refused":
+      return { ...state, refusal: happening.refusal };
+    case "out":
+      return { ...state, mine: null, wantsParking: null };
+    case "removed":
+      return { ...state, isRemoved: true };
+  }
+}
+
+function takeSnapshot(state: State, snapshot: Snapshot): State {
+  // An event may overtake the snapshot that was asked before it: the newer scene stays.
+  const entered = snapshot.seq >= state.seq ? enter({ ...state, seq: snapshot.seq, tally: snapshot.tally }, snapshot.scene) : state;
+  const known = { ...entered, refusal: null };
+  return snapshot.mine ? takeMine(known, snapshot.mine) : { ...known, mine: null };
+}
+
+function enter(state: State, scene: Scene): State {
+  const opened = questionOf(scene);
+  const isNew = opened !== null && opened !== questionOf(state.scene);
+  // What I did at an earlier question is no news about this one.
+  const mine = isNew && state.mine ? { ...state.mine, receipt: null, response: null, result: null } : state.mine;
+  return { ...state, scene, mine };
+}
+
+function takeMine(state: State, mine: Mine): State {
+  const wantsParking = state.wantsParking === mine.isParked ? null : state.wantsParking;
+  const known = { ...state, mine, wantsParking };
+  if (!mine.receipt || !mine.response) return known;
+  return { ...known, sent: { ...known.sent, [keyOf(mine.receipt.question, mine.receipt.pass)]: { response: mine.response, isReceived: true } } };
+}
+
+function receive(state: State, receipt: Receipt): State {
+  const key = keyOf(receipt.question, receipt.pass);
+  const sent = state.sent[key];
+  return sent ? { ...state, sent: { ...state.sent, [key]: { ...sent, isReceived: true } } } : state;
+}
+
+function drop(state: State, key: string, refusal: string): State {
+  const { [key]: _, ...sent } = state.sent;
+  return { ...state, sent, refusal };
+}
+
+function questionOf(scene: Scene | null): number | null {
+  return scene && "stem" in scene && scene.stem ? scene.stem.index : null;
+}

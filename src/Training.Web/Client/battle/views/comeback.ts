@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What I missed comes back, card by card, at my own pace within one deadline.
+import { html, nothing, type TemplateResult } from "lit";
+import { bar, foot, icon, score, shape, trusted } from "../parts";
+import type { Play } from "../play";
+import type { AnsweredCard, CardView, SceneOf } from "../protocol";
+import { sentFor } from "../state";
+import { count, say } from "../words";
+import { ask } from "./ask";
+import { head } from "./reveal";
+import { answers, reasons } from "./solution";
+
+export function comeback(play: Play, scene: SceneOf<"comeback">): TemplateResult {
+  const cards = play.state.mine?.cards ?? [];
+  const card = cardShown(play);
+  const left = cards.filter((c) => !c.answered && !sentFor(play.state, c.stem.index, 1)).length;
+  return html`${bar(play, html`<span class="small soft nowrap">${say("comeback")}</span>`, cards.length ? count("left-to-take", left) : nothing)}
+    <main class="work ${card && !card.answered ? "work--fill" : ""}" id="contenu">
+      ${scene.until ? html`<briquet-countdown class="timer" .clock=${play.clock} .until=${Date.parse(scene.until)}></briquet-countdown>` : nothing}
+      ${card ? (card.answered ? turned(play, card, card.answered, left) : asked(play, card)) : done(play, cards.length)}
+    </main>
+    ${foot(play, score(play.state.mine?.points ?? 0))}`;
+}
+
+/** The card on the screen: the one being looked at, else the first that is still open. */
+export function cardShown(play: Play): CardView | null {
+  const cards = play.state.mine?.cards ?? [];
+  return cards.find((c) => c.stem.index === play.card) ?? cards.find((c) => !c.answered) ?? null;
+}
+
+const asked = (play: Play, card: CardView): TemplateResult => html`
+  <p class="kicker worth">${say(card.isFull ? "worth-full" : "worth-half")}</p>
+  <h1 id="q" tabindex="-1">${trusted(card.stem.html)}</h1>
+  ${ask(play, { question: card.stem.index, pass: 1, ask: card.ask })}
+  ${play.isTimeUp ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}`;
+
+const turned = (play: Play, card: CardView, answered: AnsweredCard, left: number): TemplateResult => html`
+  <div class="rev"><div>${head(play, answered.result, true)}${reasons(play, answered.solution, answered.result)}
+      <p class="actions"><button class="btn btn--act btn--lg" type="button" @click=${() => play.acts.turnCard(card.stem.index)}>${say(left > 0 ? "next-card" : "cards-done")}${icon(play, "next")}</button></p></div>
+    <section aria-labelledby="d"><h2 id="d" class="sub">${say("the-answers")}</h2><p class="soft stem">${trusted(card.stem.html)}</p>${answers(play, answered.solution, answered.response)}</section></div>`;
+
+const done = (play: Play, cards: number): TemplateResult => html`<div class="rest-here">${shape(play, "lampe-allumee")}
+  <h1 tabindex="-1">${say(cards > 0 ? "cards-finished" : "nothing-to-take")}</h1><p class="lead soft">${say("others-finish")}</p></div>`;
