@@ -355,6 +355,50 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    path_id = table.Column<string>(type: "TEXT", nullable: false),
+                    path_version = table.Column<string>(type: "TEXT", nullable: false),
+                    path_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    modules = table.Column<string>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    establishment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    template = table.Column<string>(type: "TEXT", nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    signatory = table.Column<string>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_documents", x => x.number);
+                    table.ForeignKey(
+                        name: "FK_documents_establishments_establishment_id",
+                        column: x => x.establishment_id,
+                        principalTable: "establishments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_documents_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_documents_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memberships",
                 columns: table => new
                 {
@@ -476,6 +520,49 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_contents",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    printed = table.Column<string>(type: "TEXT", nullable: false),
+                    pdf = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_contents", x => x.number);
+                    table.ForeignKey(
+                        name: "FK_document_contents_documents_number",
+                        column: x => x.number,
+                        principalTable: "documents",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_events",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    successor = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_events", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_document_events_documents_number",
+                        column: x => x.number,
+                        principalTable: "documents",
+                        principalColumn: "number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attempt_answers",
                 columns: table => new
                 {
@@ -560,6 +647,27 @@ namespace Training.Web.Persistence.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_document_events_number",
+                table: "document_events",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_establishment_id",
+                table: "documents",
+                column: "establishment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_organisation_id_issued_on",
+                table: "documents",
+                columns: new[] { "organisation_id", "issued_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_person_id_kind_path_id_path_version_edition",
+                table: "documents",
+                columns: new[] { "person_id", "kind", "path_id", "path_version", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_establishments_join_code",
                 table: "establishments",
                 column: "join_code",
@@ -641,6 +749,12 @@ namespace Training.Web.Persistence.Migrations
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "document_contents");
+
+            migrationBuilder.DropTable(
+                name: "document_events");
+
+            migrationBuilder.DropTable(
                 name: "hr_scopes");
 
             migrationBuilder.DropTable(
@@ -668,7 +782,7 @@ namespace Training.Web.Persistence.Migrations
                 name: "attempt_questions");
 
             migrationBuilder.DropTable(
-                name: "establishments");
+                name: "documents");
 
             migrationBuilder.DropTable(
                 name: "attempts");
@@ -677,10 +791,13 @@ namespace Training.Web.Persistence.Migrations
                 name: "question_texts");
 
             migrationBuilder.DropTable(
-                name: "organisations");
+                name: "establishments");
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "organisations");
         }
     }
 }
