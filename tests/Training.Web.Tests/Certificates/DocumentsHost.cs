@@ -103,7 +103,6 @@ internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicatio
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 

@@ -53,9 +53,9 @@ public sealed class TestSite : IDisposable
 
     public void Dispose()
     {
+        // Pooled connections are left to age out: clearing all pools would close those of tests that run beside.
         _factory.Dispose();
         if (!_ownsFolder) return;
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
