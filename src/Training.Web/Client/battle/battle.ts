@@ -36,7 +36,11 @@ class Battle extends LitElement implements Acts {
     // What the server drew gives way in the same breath in which the first view is drawn.
     this.replaceChildren();
     super.connectedCallback();
-    this.addEventListener("time-up", () => { this.#timeUpOf = this.#shown; this.#announce(say("time-up")); });
+    this.addEventListener("time-up", () => {
+      // Late comers meet a deadline that has passed while the view is still being drawn: ask the state, not the screen.
+      this.#timeUpOf = keyOfView(this.#session.state, this.#card);
+      this.#announce(say("time-up"));
+    });
     this.addEventListener("time-mark", (event) => this.#announce(count("seconds-left", (event as CustomEvent<number>).detail)));
     this.#session.start();
   }

@@ -38,7 +38,7 @@ function open(play: Play, asked: Asked, choice: ChoiceView, at: number, isMultip
 
 /** After the tap the others stay readable but take no more taps; they remain buttons so that the focus stays where it was. */
 function settled(play: Play, choice: ChoiceView, at: number, mine: Sent | null): TemplateResult {
-  return html`<button type="button" class="choice ${mine ? "is-sent" : "is-idle"}" aria-pressed=${mine !== null} aria-disabled="true">
+  return html`<button type="button" class="choice ${mine ? "is-sent" : ""}" aria-pressed=${mine !== null} aria-disabled="true">
     <span class="choice__k" aria-hidden="true">${letter(at)}</span><span class="choice__b">${trusted(choice.html)}${mine ? state(play, mine) : nothing}</span></button>`;
 }
 

@@ -38,7 +38,7 @@ export function finished(play: Play, scene: SceneOf<"finished">): TemplateResult
 const podium = (play: Play, places: readonly PodiumPlace[]): TemplateResult => html`<section class="scores" aria-labelledby="p">
   <h2 id="p" class="sub">${say("podium")}</h2>
   <ol class="podium">${places.map((p) => html`<li>${shape(play, "lampe-allumee")}
-    <span class="pn"><span class="num">${say(p.place === 1 ? "first-place" : "nth-place", String(p.place))}</span> ${p.name}</span><span class="num pp">${count("points", p.points)}</span></li>`)}</ol></section>`;
+    <span class="pn"><span class="num">${p.place}</span> ${p.name}</span><span class="num pp">${count("points", p.points)}</span></li>`)}</ol></section>`;
 
 const shut = (play: Play, title: string, why: string): TemplateResult => html`${bar(play, nothing)}
   <main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
