@@ -9,7 +9,7 @@ import { linkWord } from "./parts";
 import type { Acts, Play } from "./play";
 import type { Response } from "./protocol";
 import { Session } from "./session";
-import { type Happening, isParked, keyOf, type State } from "./state";
+import { type Happening, isOver, isParked, keyOf, type State } from "./state";
 import { count, say } from "./words";
 import { answering, reading } from "./views/answering";
 import { cardShown, comeback } from "./views/comeback";
@@ -128,7 +128,7 @@ function keyOfView(state: State, card: number | null): string {
   const { scene, mine } = state;
   if (state.isRemoved) return "removed";
   if (!mine) return "out";
-  if (scene?.scene !== "finished" && scene?.scene !== "cancelled" && isParked(state)) return "parked";
+  if (!isOver(state) && isParked(state)) return "parked";
   if (!scene) return "out";
   if (scene.scene === "comeback") {
     const open = mine.cards.find((c) => c.stem.index === card) ?? mine.cards.find((c) => !c.answered);

@@ -5,7 +5,7 @@ import { newAnswerId, Outbox, type Waiting } from "./outbox";
 import type { Page } from "./page";
 import type { BattleMessage, Mine, Receipt, Reply, Response, Tally } from "./protocol";
 import { ServerClock } from "./server-clock";
-import { type Happening, leavesHole, next, sentFor, start, type State } from "./state";
+import { type Happening, isOver, leavesHole, next, sentFor, start, type State } from "./state";
 
 const sendAgainAfter = 3000;
 const holeWithin = 2000;
@@ -119,8 +119,9 @@ export class Session implements Listener {
       await this.#tellParking();
     } else if (reply.refusal === "wasRemoved") this.removed();
     else if (passing.has(reply.refusal ?? "")) setTimeout(() => void this.#comeIn(), 1000 + Math.random() * 1000);
-    else if (notIn.has(reply.refusal ?? "")) this.#take({ type: "out" });
-    else this.#take({ type: "refused", refusal: reply.refusal });
+    else if (!notIn.has(reply.refusal ?? "")) this.#take({ type: "refused", refusal: reply.refusal });
+    // A battle that ended a while ago is known to its page only.
+    else if (!isOver(this.#state)) this.#take({ type: "out" });
   }
 
   async #do(what: () => Promise<Reply>): Promise<void> {
@@ -158,6 +159,9 @@ export class Session implements Listener {
     const reply = await this.#ask(() => this.#link.answer(question, pass, response, answerId, elapsedMs));
     if (!reply) return;
     if (reply.first) this.received(reply.first);
+    // Another device of mine was first: its answer counts, and is what this one has to show.
+    if (reply.refusal === "alreadyAnswered") void this.#comeIn();
+    else if (reply.first) return;
     else if (reply.refusal && !passing.has(reply.refusal)) {
       this.#outbox.remove(question, pass);
       this.#take({ type: "dropped", question, pass, refusal: reply.refusal });

@@ -48,6 +48,8 @@ export const sentFor = (state: State, question: number, pass: number): Sent | un
 
 export const isParked = (state: State): boolean => state.wantsParking ?? state.mine?.isParked ?? false;
 
+export const isOver = (state: State): boolean => state.scene?.scene === "finished" || state.scene?.scene === "cancelled";
+
 /** Something happened in between that this device was not told. */
 export const leavesHole = (state: State, message: BattleMessage): boolean => state.seq >= 0 && message.seq > state.seq + 1;
 
