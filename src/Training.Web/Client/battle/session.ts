@@ -158,10 +158,11 @@ export class Session implements Listener {
     const { question, pass, response, answerId, elapsedMs } = waiting;
     const reply = await this.#ask(() => this.#link.answer(question, pass, response, answerId, elapsedMs));
     if (!reply) return;
-    if (reply.first) this.received(reply.first);
-    // Another device of mine was first: its answer counts, and is what this one has to show.
-    if (reply.refusal === "alreadyAnswered") void this.#comeIn();
-    else if (reply.first) return;
+    if (reply.refusal === "alreadyAnswered") {
+      // Another device of mine was first: its answer counts, and is what this one has to show.
+      this.#outbox.remove(question, pass);
+      void this.#comeIn();
+    } else if (reply.first) this.received(reply.first);
     else if (reply.refusal && !passing.has(reply.refusal)) {
       this.#outbox.remove(question, pass);
       this.#take({ type: "dropped", question, pass, refusal: reply.refusal });
