@@ -23,7 +23,7 @@ internal static class Formats
     /// <summary>SARIF 2.1.0, which code hosts show beside the lines.</summary>
     public static void Sarif(List<Diagnostic> diagnostics, TextWriter output)
     {
-        var rules = diagnostics.Select(d => d.Code).Distinct().Order(StringComparer.Ordinal).Select(c => new { id = c, helpUri = $"docs/modules.md#{c.ToLowerInvariant()}" });
+        var rules = diagnostics.Select(d => d.Code).Distinct().Order(StringComparer.Ordinal).Select(c => new { id = c, helpUri = "docs/modules.md#tous-les-codes" });
         var results = diagnostics.Select(d => new
         {
             ruleId = d.Code,

@@ -62,6 +62,18 @@ public sealed class TranslationTests
     }
 
     [Fact]
+    public void What_the_original_says_of_a_question_holds_for_its_translation()
+    {
+        var original = Demo.With("id=combien type=single", "id=combien type=single rev=3 level=2 tags=a time=30 battle=no review=no shuffle=no")
+            .Replace("- [ ] Trois", "- [ ] Trois <!-- pin -->", StringComparison.Ordinal);
+        var module = Demo.Read(original, new SourceFile("content/modules/demo/module.en.md", English)).Module!;
+        var (french, english) = ((SingleChoice)module.Find("combien")!, (SingleChoice)module.In("en").Find("combien")!);
+        Assert.Equal((3, 2, 30, false, false, false), (english.Rev, english.Level, english.Time, english.InBattles, english.InReview, english.Shuffled));
+        Assert.Equal(french.Choices.Select(c => c.IsPinned), english.Choices.Select(c => c.IsPinned));
+        Assert.Equal((french.LessonId, "a"), (english.LessonId, english.Tags.Single()));
+    }
+
+    [Fact]
     public void A_frozen_question_speaks_all_languages_of_its_module()
     {
         var frozen = QuestionText.Parse(QuestionText.Of(Read(English).Module!, "combien").Json);
