@@ -65,7 +65,7 @@ internal sealed class Entitlements(
         {
             Kind = kind,
             Wording = CertificateWording.Of(kind),
-            Mention = path.Mention,
+            Mention = FirstUpper(path.Mention),
             HolderName = person.FullName,
             Establishment = establishment?.Name ?? "",
             EstablishmentCity = establishment?.City ?? "",
