@@ -11,7 +11,7 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
     [Theory]
     [InlineData(820, 1180)]
     [InlineData(360, 780)]
-    public async Task A_newcomer_reads_a_lesson_passes_its_quiz_and_finishes_the_path(int width, int height)
+    public async Task A_newcomer_learns_proves_it_and_the_document_stands_up(int width, int height)
     {
         await using var site = await RunningSite.StartAsync();
         await using var browser = await Browser.LaunchAsync();
@@ -25,9 +25,51 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
         await zoe.SignInAsync("zoe.delattre");
         await ReadsTheModuleAsync(zoe);
         await PassesTheQuizAsync(zoe);
+        await zoe.Link("Voir mon attestation").ClickAsync();
+        await Assertions.Expect(zoe.Page.GetByText("Premiers pas").First).ToBeVisibleAsync();
+        await zoe.SeesAnAccessiblePageAsync();
 
-        output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s from the first request");
-        Assert.Empty(zoe.Complaints);
+        await using var claire = await browser.OpenAsync(site.Address, width, height);
+        await claire.SignInAsync("claire.hennebelle");
+        var (file, pdf) = await DownloadsTheDocumentOfAsync(claire, "Zoé Delattre");
+        output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s from the first request to the PDF");
+        Assert.Contains("Zoé Delattre", pdf, StringComparison.Ordinal);
+
+        await using var anybody = await browser.OpenAsync(site.Address, width, height);
+        await ChecksAsync(anybody, "http://" + Address().Match(pdf).Value);
+        await using var hugo = await browser.OpenAsync(site.Address, width, height);
+        await FindsNothingOfAnotherOrganisationAsync(hugo, file);
+        foreach (var person in (Person[])[zoe, claire, anybody]) Assert.Empty(person.Complaints);
+    }
+
+    private static async Task<(string Address, string Text)> DownloadsTheDocumentOfAsync(Person hr, string name)
+    {
+        await hr.Page.GotoAsync("/portal");
+        await hr.Page.GetByLabel("Chercher une personne").FillAsync(name[..3]);
+        var row = hr.Page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
+        await Assertions.Expect(hr.Page.Locator(".matrix tbody tr")).ToHaveCountAsync(1);
+        await hr.SeesAnAccessiblePageAsync();
+        var link = row.GetByRole(AriaRole.Link);
+        var download = await hr.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        return (new Uri(download.Url).AbsolutePath, Pdf.Text(await download.PathAsync()));
+    }
+
+    private static async Task ChecksAsync(Person anybody, string address)
+    {
+        await anybody.Page.GotoAsync(address);
+        await Assertions.Expect(anybody.Page.GetByText("Document authentique")).ToBeVisibleAsync();
+        await Assertions.Expect(anybody.Page.GetByText("Zoé Delattre")).ToBeVisibleAsync();
+        await anybody.SeesAnAccessiblePageAsync();
+    }
+
+    private static async Task FindsNothingOfAnotherOrganisationAsync(Person hr, string file)
+    {
+        await hr.SignInAsync("hugo.lemaire");
+        await hr.Page.GotoAsync("/portal");
+        await Assertions.Expect(hr.Page.GetByText("Karim Lefebvre")).ToBeVisibleAsync();
+        await Assertions.Expect(hr.Page.GetByText("Zoé Delattre")).ToHaveCountAsync(0);
+        var answer = await hr.Context.APIRequest.GetAsync(file);
+        Assert.Equal(404, answer.Status);
     }
 
     private static async Task ReadsTheModuleAsync(Person zoe)
@@ -68,6 +110,9 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
         await AnswerKey.FillInAsync(zoe.Page.Locator("form#answer"), stem);
         await zoe.Button("Valider ma réponse").ClickAsync();
     }
+
+    [GeneratedRegex(@"\S+/v/BQ(-[0-9A-Z]{4}){4}-[0-9A-Z]")]
+    private static partial Regex Address();
 
     [GeneratedRegex("/modules/bassin-minier/quiz$")]
     private static partial Regex QuizAddress();
