@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Web.Accounts;
 using Training.Web.Attempts;
+using Training.Web.Battles;
 using Training.Web.Certificates;
 using Training.Web.Layout;
 using Training.Web.Modules;
@@ -19,7 +20,8 @@ builder.Services
     .AddModules()
     .AddAttempts()
     .AddProgress()
-    .AddCertificates(builder.Configuration);
+    .AddCertificates(builder.Configuration)
+    .AddBattles(builder.Configuration);
 
 await using var app = builder.Build();
 if (args is [.., "backup", var target]) return await app.BackUpAsync(target);
@@ -32,6 +34,7 @@ app.MapAccounts();
 app.MapModules();
 app.MapAttempts();
 app.MapCertificates();
+app.MapBattles();
 await app.RunSiteAsync();
 return 0;
 

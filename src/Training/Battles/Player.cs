@@ -24,6 +24,9 @@ public sealed record Player
     /// <summary>Left, or was silent too long in the lobby.</summary>
     public bool HasLeft { get; init; }
 
+    /// <summary>Left because of silence in the lobby: any sign of life brings them back.</summary>
+    public bool WasSilent { get; init; }
+
     /// <summary>First question that they could answer, from 0; later ones were asked before they came.</summary>
     public int FirstQuestion { get; init; }
 

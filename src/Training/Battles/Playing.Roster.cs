@@ -20,7 +20,7 @@ internal sealed partial class Playing
     /// <summary>The same person is the same player, from whichever tab or device; the name is theirs until the first question.</summary>
     private Refusal? Rejoin(Player known, Move.Join move)
     {
-        var player = known with { HasLeft = false };
+        var player = known with { HasLeft = false, WasSilent = false };
         if (_b.Phase == BattlePhase.Lobby)
         {
             if (DisplayName.Clean(move.Name) is not { } name) return new Refusal.BadName();
@@ -43,6 +43,14 @@ internal sealed partial class Playing
 
     private Refusal? Ping(Guid by)
     {
+        if (_b.Players.TryGetValue(by, out var silent) && silent.WasSilent)
+        {
+            var back = silent with { HasLeft = false, WasSilent = false, Heard = now };
+            Hear(back);
+            Tell(back);
+            return null;
+        }
+
         if (Find(by) is not { } player) return new Refusal.NotAPlayer();
         Hear(player with { Heard = now });
         return null;
@@ -111,7 +119,7 @@ internal sealed partial class Playing
     private void DropSilent(DateTimeOffset at)
     {
         var silent = _b.Players.Values.Where(p => !p.HasLeft && p.Heard + Settings.LobbySilence <= at).OrderBy(p => p.Id).ToArray();
-        foreach (var player in silent) Change(player with { HasLeft = true });
+        foreach (var player in silent) Change(player with { HasLeft = true, WasSilent = true });
         var listed = _b.Players.Values.Where(p => !p.HasLeft).ToArray();
         _b = _b with { SilenceFrom = listed.Length == 0 ? null : listed.Min(p => p.Heard) + Settings.LobbySilence };
     }

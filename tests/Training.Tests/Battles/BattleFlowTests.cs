@@ -190,7 +190,8 @@ public sealed class BattleFlowTests
         Assert.False(pit.Battle.Players[Lukasz].HasLeft);
         pit.Wait(1, Zoe);
         Assert.True(pit.Battle.Players[Lukasz].HasLeft);
-        Assert.False(pit.Join(Lukasz).Battle.Players[Lukasz].HasLeft);
+        Assert.IsType<Refusal.NotAPlayer>(pit.Try(new Move.Park(Lukasz)));
+        Assert.False(pit.Do(new Move.Ping(Lukasz)).Battle.Players[Lukasz].HasLeft);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ internal sealed class Pit
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{b.Phase} {b.Index} {b.Since:O} {b.Until:O} {b.Pause} {b.Now:O} {b.Seq} {b.Version} {b.IsLocked} {b.LastHeard:O} {b.Voice} {b.Awaited} {b.SilenceFrom:O}");
         foreach (var p in b.Players.Values.OrderBy(p => p.Id))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{p.Id} {p.Name} {p.Heard:O} {p.OnPodium} {p.IsParked} {p.HasLeft} {p.FirstQuestion} [{string.Join(',', p.ParkedFor)}] {p.Points} {p.Correct:0.####} [{string.Join(',', p.Missed)}]");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{p.Id} {p.Name} {p.Heard:O} {p.OnPodium} {p.IsParked} {p.HasLeft} {p.WasSilent} {p.FirstQuestion} [{string.Join(',', p.ParkedFor)}] {p.Points} {p.Correct:0.####} [{string.Join(',', p.Missed)}]");
         foreach (var a in b.Answers.Values.OrderBy(a => a.Key.Player).ThenBy(a => a.Key.Question))
             text.AppendLine(CultureInfo.InvariantCulture, $"{a.Key} {a.Id} {((ChoiceResponse)a.Response).Choices[0]} {a.Credit} {a.Correct} {a.Points} {a.Elapsed} {a.At:O}");
         return text.ToString();

@@ -39,6 +39,19 @@ public sealed class TestSite : IDisposable
 
     internal Visitor Visit() => new(Client());
 
+    /// <summary>A WebSocket with these cookies, as a page of this site opens it unless another origin is given.</summary>
+    internal async Task<System.Net.WebSockets.WebSocket> SocketAsync(string path, string cookies, string? origin = null)
+    {
+        var client = _factory.Server.CreateWebSocketClient();
+        var site = _factory.ClientOptions.BaseAddress;
+        client.ConfigureRequest = request =>
+        {
+            request.Headers.Cookie = cookies;
+            request.Headers.Origin = origin ?? site.GetLeftPart(UriPartial.Authority);
+        };
+        return await client.ConnectAsync(new Uri(site, path), CancellationToken.None);
+    }
+
     /// <summary>A site on the same folder: what a restart of the process finds.</summary>
     internal TestSite Restart()
     {

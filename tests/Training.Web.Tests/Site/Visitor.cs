@@ -15,6 +15,9 @@ internal sealed class Visitor(HttpClient client) : IDisposable
     /// <summary>What the last answer was.</summary>
     public HttpResponseMessage Answer { get; private set; } = null!;
 
+    /// <summary>What this browser would send with a request.</summary>
+    public string Cookies => _cookies.GetCookieHeader(client.BaseAddress!);
+
     public string Html { get; private set; } = "";
 
     public IHtmlDocument Page { get; private set; } = null!;

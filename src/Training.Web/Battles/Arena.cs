@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Training.Battles;
+using Training.Modules;
+using Training.Shared;
+using Training.Web.Modules;
+
+namespace Training.Web.Battles;
+
+/// <summary>What every room works with.</summary>
+internal sealed record RoomServices(
+    IHubContext<BattleHub, IBattleClient> Hub, BattleStore Store, BattleWriter Writer, TimeProvider Clock, BattleOptions Options, ILogger Log);
+
+/// <summary>A battle as its page announces it.</summary>
+/// <param name="Code">Six symbols.</param>
+/// <param name="LinkToken">What the QR code carries.</param>
+/// <param name="Phase">In camel case.</param>
+/// <param name="Questions">How many are asked.</param>
+internal sealed record BattleCard(string Code, string LinkToken, string Phase, int Questions);
+
+/// <summary>A battle in a person's list.</summary>
+internal sealed record RunningBattle(string Code, int Players, string Phase);
+
+/// <summary>The rooms of this process: one for each running battle, and for a while those of battles that just ended.</summary>
+internal sealed class Arena(
+    IHubContext<BattleHub, IBattleClient> hub, BattleStore store, BattleWriter writer, Catalogue catalogue, TimeProvider clock,
+    IOptions<BattleOptions> options, ILogger<Arena> log)
+{
+    private readonly ConcurrentDictionary<string, Room> _byCode = new();
+    private readonly ConcurrentDictionary<string, Room> _byToken = new();
+    private readonly RoomServices _services = new(hub, store, writer, clock, options.Value, log);
+
+    public IEnumerable<Room> Rooms => _byToken.Values;
+
+    /// <summary>The room of a code as typed, or of a QR code's token; null when no battle of this process has it.</summary>
+    public Room? Find(string? typed)
+    {
+        var code = PlainCode.Fold(typed);
+        return _byCode.GetValueOrDefault(code) ?? _byToken.GetValueOrDefault(code);
+    }
+
+    /// <summary>What a page says of a battle, running or ended; null when no battle has this code.</summary>
+    public async Task<BattleCard?> FindAsync(string code) =>
+        Find(code) is { } room
+            ? new BattleCard(room.Code, room.Token, BattleJson.Word(room.Battle.Phase.ToString()), room.Battle.Questions.Length)
+            : await store.FindEndedAsync(PlainCode.Fold(code));
+
+    /// <summary>Where a battle stands for this person; null when they are not in it. One that ended long ago is read from its rows.</summary>
+    public async Task<Snapshot?> SnapshotAsync(Guid person, string code, string lang)
+    {
+        var snapshot = Find(code) is { } room
+            ? room.SnapshotFor(person, lang)
+            : await store.LoadEndedAsync(person, PlainCode.Fold(code)) is { } ended ? Snapshots.Of(ended.Battle, ended.Code, person, lang, clock.GetUtcNow()) : null;
+        return snapshot?.Mine is null ? null : snapshot;
+    }
+
+    /// <summary>Battles under way that this person is in, newest first.</summary>
+    public Task<IReadOnlyList<RunningBattle>> MineAsync(Guid person) => Task.FromResult<IReadOnlyList<RunningBattle>>(
+    [
+        .. Rooms.Where(r => !r.Battle.IsOver && r.Battle.Players.TryGetValue(person, out var player) && !player.HasLeft)
+            .OrderByDescending(r => r.Battle.CreatedAt)
+            .Select(r => new RunningBattle(r.Code, r.Battle.Players.Values.Count(p => !p.HasLeft), BattleJson.Word(r.Battle.Phase.ToString()))),
+    ]);
+
+    /// <summary>Opens the lobby of an open battle and gives its code; null when these modules hold nothing to ask, or the person has enough battles running.</summary>
+    public async Task<string?> CreateAsync(Guid person, IReadOnlyList<string> moduleIds, int questions)
+    {
+        var content = catalogue.Current;
+        var modules = moduleIds.Distinct().Select(content.FindPublished).OfType<Module>();
+        return (await OpenAsync(person, new BattleSettings(), modules, questions))?.Code;
+    }
+
+    private async Task<Room?> OpenAsync(Guid createdBy, BattleSettings settings, IEnumerable<Module> modules, int questions)
+    {
+        var drawn = BattleDraw.From(modules, questions, Seed());
+        if (drawn.IsEmpty || Rooms.Count(r => r.Battle.CreatedBy == createdBy && !r.Battle.IsOver) >= options.Value.RunningPerPerson) return null;
+        while (true)
+        {
+            var code = PlainCode.Draw(new Luck(Seed()), options.Value.CodeLength);
+            if (_byCode.TryGetValue(code, out var taken) && !taken.Battle.IsOver) continue;
+            try
+            {
+                return Add(await store.AddAsync(createdBy, settings, drawn, code, PlainCode.Draw(new Luck(Seed()), options.Value.TokenLength), clock.GetUtcNow()));
+            }
+            catch (DbUpdateException) when (_byCode.ContainsKey(code))
+            {
+                // Two lobbies drew the same code at the same instant; the index kept one.
+            }
+        }
+    }
+
+    /// <summary>The receipt of an answer of an earlier round; null when there is none.</summary>
+    public Task<Receipt?> FindReceiptAsync(Room room, AnswerKey key) => store.FindReceiptAsync(room.Battle.Id, key);
+
+    /// <summary>Takes up what ran when the last process ended: every instant moves by the time nobody was served.</summary>
+    public async Task ResumeAsync()
+    {
+        foreach (var id in await store.RunningAsync())
+        {
+            var stored = await store.LoadAsync(id);
+            var room = Add(stored);
+            await room.PlayAsync(new Move.Interrupted(clock.GetUtcNow() - stored.Battle.Now));
+        }
+    }
+
+    /// <summary>Time passes in every room; those that ended a while ago are cleared.</summary>
+    public void Tick()
+    {
+        foreach (var room in Rooms)
+        {
+            if (room.Ended is { } ended && clock.GetElapsedTime(ended) > options.Value.KeepEnded) Remove(room);
+            else room.Tick();
+        }
+    }
+
+    /// <summary>One mark of life for all running battles.</summary>
+    public Task MarkAliveAsync() =>
+        Rooms.Any(r => !r.Battle.IsOver) ? writer.CommitAsync([BattleStatements.AliveAt(clock.GetUtcNow())]) : Task.CompletedTask;
+
+    public async Task CloseAsync()
+    {
+        foreach (var room in Rooms) room.Close();
+        await Task.WhenAll(Rooms.Select(r => r.Running));
+    }
+
+    private Room Add(StoredBattle stored)
+    {
+        var room = new Room(stored, _services);
+        _byCode[room.Code] = room;
+        _byToken[room.Token] = room;
+        return room;
+    }
+
+    private void Remove(Room room)
+    {
+        room.Close();
+        _byToken.TryRemove(room.Token, out _);
+        _byCode.TryRemove(KeyValuePair.Create(room.Code, room));
+    }
+
+    private static ulong Seed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
+}

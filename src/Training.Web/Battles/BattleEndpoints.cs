@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Training.Web.Accounts;
+using Training.Web.Shared;
+using Training.Web.Site;
+
+namespace Training.Web.Battles;
+
+internal static class BattleEndpoints
+{
+    private static readonly int[] Lengths = [5, 10, 15];
+
+    public static void MapBattles(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHub<BattleHub>(Addresses.BattleHub, connection => connection.CloseOnAuthenticationExpiration = true)
+            .Add(endpoint => endpoint.RequestDelegate = FromOurPagesOnly(endpoint.RequestDelegate!));
+        endpoints.MapPost(Addresses.Battles, CreateAsync).RequireAuthorization().RequireToken();
+        endpoints.MapGet(Addresses.BattleEntry(), ([FromQuery] string? code, HttpContext context, Arena arena, CodeGuard guard) =>
+            string.IsNullOrWhiteSpace(code) ? Results.LocalRedirect(Addresses.Battles) : Enter(code, context, arena, guard));
+        endpoints.MapGet(Addresses.BattleEntry() + "/{code}", Enter);
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext context, Arena arena)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var questions = int.TryParse(form["questions"], CultureInfo.InvariantCulture, out var asked) && Lengths.Contains(asked) ? asked : Lengths[1];
+        var code = await arena.CreateAsync(context.User.RequirePersonId(), [.. form["modules"].OfType<string>()], questions);
+        return Results.LocalRedirect(code is null ? $"{Addresses.Battles}?problem=no-module" : Addresses.Battle(code));
+    }
+
+    /// <summary>A typed code, or the QR code's token, becomes the battle's address.</summary>
+    private static IResult Enter(string code, HttpContext context, Arena arena, CodeGuard guard)
+    {
+        var (person, address) = (context.User.PersonId(), context.Connection.RemoteIpAddress?.ToString());
+        if (guard.Allows(person, address) && arena.Find(code) is { } room) return Results.LocalRedirect(Addresses.Battle(room.Code));
+        guard.Missed(person, address);
+        return Results.LocalRedirect($"{Addresses.Battles}?unknown={Uri.EscapeDataString(code)}");
+    }
+
+    /// <summary>WebSockets know no cross-origin rule: another site's page could open one with this person's cookie.</summary>
+    private static RequestDelegate FromOurPagesOnly(RequestDelegate next) => context =>
+    {
+        if (!IsForeign(context.Request)) return next(context);
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    };
+
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers.Origin.ToString() is { Length: > 0 } origin
+        && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+}

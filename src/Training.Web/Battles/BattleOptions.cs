@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+namespace Training.Web.Battles;
+
+/// <summary>Limits and paces that an operator may set, under <c>Battles</c>.</summary>
+internal sealed class BattleOptions
+{
+    public const string Section = "Battles";
+
+    /// <summary>Symbols of the code that is read aloud.</summary>
+    public int CodeLength { get; set; } = 6;
+
+    /// <summary>Symbols of the token in the QR code.</summary>
+    public int TokenLength { get; set; } = 20;
+
+    /// <summary>How often phases are looked at.</summary>
+    public TimeSpan Tick { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Moves written in one transaction.</summary>
+    public int Group { get; set; } = 256;
+
+    /// <summary>Moves that may wait in a room before it says that it is busy.</summary>
+    public int Waiting { get; set; } = 8192;
+
+    /// <summary>Counts are sent at most this often.</summary>
+    public TimeSpan TallyEvery { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a battle that ended stays in memory for those who come back to its end.</summary>
+    public TimeSpan KeepEnded { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Largest message of a device, in bytes.</summary>
+    public long MessageSize { get; set; } = 4096;
+
+    /// <summary>Messages a second that a connection may send in the long run.</summary>
+    public int MessagesPerSecond { get; set; } = 10;
+
+    /// <summary>Messages that a connection may send at once.</summary>
+    public int MessageBurst { get; set; } = 40;
+
+    /// <summary>Unknown codes that a person may try in a minute.</summary>
+    public int WrongCodesPerPerson { get; set; } = 10;
+
+    /// <summary>Unknown codes that an address may try in a minute; a hotel shares one.</summary>
+    public int WrongCodesPerAddress { get; set; } = 200;
+
+    /// <summary>Battles that one person may have running.</summary>
+    public int RunningPerPerson { get; set; } = 5;
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
+using Training.Web.Accounts;
+
+namespace Training.Web.Battles;
+
+internal static class BattleServices
+{
+    public static IServiceCollection AddBattles(this IServiceCollection services, IConfiguration configuration)
+    {
+        var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
+        services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section);
+        services.AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
+        services.AddHostedService<BattleClock>();
+        services.AddSignalR().AddJsonProtocol(protocol => BattleJson.Configure(protocol.PayloadSerializerOptions)).AddHubOptions<BattleHub>(hub =>
+        {
+            hub.MaximumReceiveMessageSize = limits.MessageSize;
+            // Invocations of one device keep their order.
+            hub.MaximumParallelInvocationsPerClient = 1;
+        });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<BattleConnections>((cookie, connections) =>
+        {
+            var before = cookie.Events.OnSigningOut;
+            cookie.Events.OnSigningOut = async context =>
+            {
+                if (context.HttpContext.User.PersonId() is { } person) connections.Abort(person);
+                await before(context);
+            };
+        });
+        return services;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using System.Text.Json;
+using Training.Attempts;
+using Training.Battles;
+
+namespace Training.Web.Battles;
+
+/// <summary>What a turn leaves on the disk.</summary>
+internal static class BattleStatements
+{
+    /// <summary>The words of <see cref="Web.Attempts.ReviewLogRow.Source"/> for battles.</summary>
+    public const string ReviewSource = "battle";
+
+    private const string Header =
+        "UPDATE battles SET phase = @p0, paused_from = @p1, paused_at = @p2, position = @p3, since = @p4, until = @p5, seq = @p6, version = @p7, " +
+        "is_locked = @p8, alive_at = @p9, ended_at = @p10 WHERE id = @p11 AND version = @p12";
+
+    private const string NewPlayer =
+        "INSERT INTO battle_players (battle_id, player_id, name, on_podium, is_parked, has_left, is_removed, first_question, parked_for) " +
+        "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)";
+
+    private const string KnownPlayer =
+        "UPDATE battle_players SET name = @p0, on_podium = @p1, is_parked = @p2, has_left = @p3, is_removed = @p4, parked_for = @p5 " +
+        "WHERE battle_id = @p6 AND player_id = @p7";
+
+    private const string Totals = "UPDATE battle_players SET points = @p0, correct = @p1 WHERE battle_id = @p2 AND player_id = @p3";
+
+    private const string Answered =
+        "INSERT INTO battle_answers (battle_id, player_id, question, pass, answer_id, response, credit, correct, points, elapsed, at) " +
+        "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)";
+
+    // A guest has no row among people, hence no review.
+    private const string Reviewed =
+        "INSERT INTO review_log (person_id, module_id, question_id, rev, source, credit, at) " +
+        "SELECT @p0, @p1, @p2, @p3, @p4, @p5, @p6 WHERE EXISTS (SELECT 1 FROM people WHERE id = @p0)";
+
+    private const string Alive = "UPDATE battles SET alive_at = @p0 WHERE ended_at IS NULL";
+
+    public static Statement AliveAt(DateTimeOffset now) => new(Alive, [now.UtcTicks]);
+
+    /// <summary>What changed between two values of a battle through these events; empty when nothing that is kept did.</summary>
+    public static List<Statement> Of(Battle before, Battle after, IEnumerable<BattleEvent> events)
+    {
+        var statements = new List<Statement>();
+        var roster = new Dictionary<Guid, bool>();
+        foreach (var happened in events)
+        {
+            switch (happened)
+            {
+                case BattleEvent.RosterChanged r:
+                    roster[r.Player.Id] = r.IsNew || roster.GetValueOrDefault(r.Player.Id);
+                    break;
+                case BattleEvent.Staged { What: Stage.Revealed, Battle: var closed }:
+                    foreach (var parked in closed.Players.Values.Where(p => p.ParkedFor.Contains(closed.Index))) roster.TryAdd(parked.Id, false);
+                    break;
+            }
+        }
+
+        // Players before their answers: the key of an answer leads to its player.
+        foreach (var (id, isNew) in roster) statements.Add(Player(after.Id, after.Players[id], after.Removed.Contains(id), isNew));
+        foreach (var answer in events.OfType<BattleEvent.Received>().Where(r => r.IsFirst).Select(r => r.Answer))
+        {
+            statements.Add(Answer(after.Id, answer));
+            statements.Add(Review(after, answer));
+        }
+
+        if (after.IsOver) statements.AddRange(after.Players.Values.Select(p => new Statement(Totals, [p.Points, p.Correct, after.Id, p.Id])));
+        if (after.Version != before.Version) statements.Add(HeaderOf(before, after));
+        return statements;
+    }
+
+    private static Statement HeaderOf(Battle before, Battle after) => new(Header,
+    [
+        after.Phase.ToString(), after.Pause?.From.ToString(), after.Pause?.At.UtcTicks, after.Index, after.Since.UtcTicks, after.Until?.UtcTicks,
+        after.Seq, after.Version, after.IsLocked, after.Now.UtcTicks, after.IsOver ? after.Now.UtcTicks : null, after.Id, before.Version,
+    ], MustChange: true);
+
+    private static Statement Player(Guid battle, Player player, bool isRemoved, bool isNew) => isNew
+        ? new Statement(NewPlayer, [battle, player.Id, player.Name, player.OnPodium, player.IsParked, player.HasLeft, isRemoved, player.FirstQuestion, Joined(player)])
+        : new Statement(KnownPlayer, [player.Name, player.OnPodium, player.IsParked, player.HasLeft, isRemoved, Joined(player), battle, player.Id], MustChange: true);
+
+    private static Statement Answer(Guid battle, Answer answer) => new(Answered,
+    [
+        battle, answer.Key.Player, answer.Key.Question, answer.Key.Pass, answer.Id, JsonSerializer.Serialize(answer.Response),
+        answer.Credit, answer.Correct, answer.Points, answer.Elapsed.Ticks, answer.At.UtcTicks,
+    ]);
+
+    private static Statement Review(Battle battle, Answer answer)
+    {
+        var question = battle.Questions[answer.Key.Question];
+        return new Statement(Reviewed,
+            [answer.Key.Player, question.ModuleId, question.Question.Id, question.Question.Rev, ReviewSource, answer.Credit, answer.At.UtcTicks]);
+    }
+
+    private static string Joined(Player player) => string.Join(',', player.ParkedFor.Select(q => q.ToString(CultureInfo.InvariantCulture)));
+}

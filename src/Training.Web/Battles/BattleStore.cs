@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Training.Attempts;
+using Training.Battles;
+using Training.Web.Attempts;
+using Training.Web.Persistence;
+
+namespace Training.Web.Battles;
+
+/// <summary>A battle with what the shell knows of it beside the rules.</summary>
+internal sealed record StoredBattle(Battle Battle, string Code, string Token);
+
+/// <summary>Reads battles from their rows, and adds new ones.</summary>
+internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, QuestionTexts texts)
+{
+    /// <summary>A new battle with its frozen questions.</summary>
+    public async Task<StoredBattle> AddAsync(
+        Guid createdBy, BattleSettings settings, IReadOnlyList<DrawnForBattle> drawn, string code, string token, DateTimeOffset now)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var id = Guid.CreateVersion7(now);
+        var frozen = ImmutableArray.CreateBuilder<BattleQuestion>(drawn.Count);
+        foreach (var question in drawn)
+        {
+            var text = (await QuestionTexts.FreezeAsync(db, question.Module, [question.Question.Id]))[0];
+            frozen.Add(new BattleQuestion(question.Module.Id, text, question.Order, question.LessonTitle));
+            db.Add(RowOf(id, frozen.Count - 1, question, text.Hash));
+        }
+
+        var battle = Battle.Create(id, createdBy, settings, frozen.MoveToImmutable(), now);
+        db.Add(new BattleRow
+        {
+            Id = id, Code = code, Token = token, CreatedBy = createdBy, CreatedAt = now, Settings = JsonSerializer.Serialize(settings),
+            Phase = battle.Phase, Position = battle.Index, Since = battle.Since, Seq = 0, Version = 0, AliveAt = now,
+        });
+        await db.SaveChangesAsync();
+        return new StoredBattle(battle, code, token);
+    }
+
+    /// <summary>Identities of the battles that have not ended.</summary>
+    public async Task<IReadOnlyList<Guid>> RunningAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<BattleRow>().Where(b => b.EndedAt == null).Select(b => b.Id).ToListAsync();
+    }
+
+    /// <summary>The battle as it was when it was last served.</summary>
+    public async Task<StoredBattle> LoadAsync(Guid id)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var row = await db.Set<BattleRow>().AsNoTracking().SingleAsync(b => b.Id == id);
+        var players = await db.Set<BattlePlayerRow>().AsNoTracking().Where(p => p.BattleId == id).ToListAsync();
+        var answers = (await db.Set<BattleAnswerRow>().AsNoTracking().Where(a => a.BattleId == id).ToListAsync()).ConvertAll(AnswerOf);
+        // The mark of life is written once a second: an answer committed since then was seen too.
+        var seen = answers.Select(a => a.At).Append(row.AliveAt).Max();
+        var header = new Battle
+        {
+            Id = id, CreatedBy = row.CreatedBy, CreatedAt = row.CreatedAt, Settings = JsonSerializer.Deserialize<BattleSettings>(row.Settings)!,
+            Questions = await QuestionsAsync(db, id), Now = seen, Phase = row.Phase, Index = row.Position, Since = row.Since, Until = row.Until,
+            Pause = row is { PausedFrom: { } from, PausedAt: { } at } ? new Pause(from, at) : null,
+            Removed = [.. players.Where(p => p.IsRemoved).Select(p => p.PlayerId)], IsLocked = row.IsLocked, Seq = row.Seq, Version = row.Version,
+        };
+        return new StoredBattle(BattleMemory.Restore(header, players.Select(PlayerOf), answers), row.Code, row.Token);
+    }
+
+    /// <summary>The latest ended battle of this code.</summary>
+    public async Task<BattleCard?> FindEndedAsync(string code)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var found = await db.Set<BattleRow>().Where(b => b.Code == code && b.EndedAt != null).OrderByDescending(b => b.EndedAt)
+            .Select(b => new { b.Code, b.Token, b.Phase, Questions = db.Set<BattleQuestionRow>().Count(q => q.BattleId == b.Id) })
+            .FirstOrDefaultAsync();
+        return found is null ? null : new BattleCard(found.Code, found.Token, BattleJson.Word(found.Phase.ToString()), found.Questions);
+    }
+
+    /// <summary>The latest ended battle of this code that the person was in, whole.</summary>
+    public async Task<StoredBattle?> LoadEndedAsync(Guid person, string code)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var id = await db.Set<BattleRow>().Where(b => b.Code == code && b.EndedAt != null)
+            .Where(b => db.Set<BattlePlayerRow>().Any(p => p.BattleId == b.Id && p.PlayerId == person && !p.IsRemoved))
+            .OrderByDescending(b => b.EndedAt).Select(b => (Guid?)b.Id).FirstOrDefaultAsync();
+        return id is null ? null : await LoadAsync(id.Value);
+    }
+
+    /// <summary>The receipt of an answer of an earlier round; null when there is none.</summary>
+    public async Task<Receipt?> FindReceiptAsync(Guid battle, AnswerKey key)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<BattleAnswerRow>()
+            .Where(a => a.BattleId == battle && a.PlayerId == key.Player && a.Question == key.Question && a.Pass == key.Pass)
+            .Select(a => new Receipt(a.AnswerId, a.Question, a.Pass, a.At))
+            .SingleOrDefaultAsync();
+    }
+
+    private async Task<ImmutableArray<BattleQuestion>> QuestionsAsync(TrainingDb db, Guid battle)
+    {
+        var rows = await db.Set<BattleQuestionRow>().AsNoTracking().Where(q => q.BattleId == battle).OrderBy(q => q.Position).ToListAsync();
+        var known = await texts.LoadAsync(db, [.. rows.Select(q => q.TextHash)]);
+        return [.. rows.Select(q => new BattleQuestion(q.ModuleId, known[q.TextHash], Numbers(q.Order), q.LessonTitle))];
+    }
+
+    private static BattleQuestionRow RowOf(Guid battle, int position, DrawnForBattle drawn, string hash) => new()
+    {
+        BattleId = battle, Position = position, ModuleId = drawn.Module.Id, QuestionId = drawn.Question.Id, Rev = drawn.Question.Rev, TextHash = hash,
+        Order = string.Join(',', drawn.Order.Select(i => i.ToString(CultureInfo.InvariantCulture))), LessonTitle = drawn.LessonTitle,
+    };
+
+    private static Player PlayerOf(BattlePlayerRow row) => new()
+    {
+        Id = row.PlayerId, Name = row.Name, Heard = default, OnPodium = row.OnPodium, IsParked = row.IsParked, HasLeft = row.HasLeft,
+        FirstQuestion = row.FirstQuestion, ParkedFor = Numbers(row.ParkedFor),
+    };
+
+    private static Answer AnswerOf(BattleAnswerRow row) => new()
+    {
+        Key = new AnswerKey(row.PlayerId, row.Question, row.Pass), Id = row.AnswerId, Response = JsonSerializer.Deserialize<Response>(row.Response)!,
+        Credit = row.Credit, Correct = row.Correct, Points = row.Points, Elapsed = row.Elapsed, At = row.At,
+    };
+
+    private static ImmutableArray<int> Numbers(string list) =>
+        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+}

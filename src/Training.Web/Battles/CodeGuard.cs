@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+
+namespace Training.Web.Battles;
+
+/// <summary>Counts unknown codes by person and by address, so that nobody finds a battle by trying; a hotel's shared address has a larger budget.</summary>
+internal sealed class CodeGuard(IOptions<BattleOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset From, int Count)> _tries = new();
+
+    /// <summary>Whether these may try a code at all.</summary>
+    public bool Allows(Guid? person, string? address) =>
+        Count(Key(person)) < options.Value.WrongCodesPerPerson && Count(Key(address)) < options.Value.WrongCodesPerAddress;
+
+    /// <summary>They tried one that no battle has.</summary>
+    public void Missed(Guid? person, string? address)
+    {
+        Add(Key(person));
+        Add(Key(address));
+        if (_tries.Count > 10_000)
+            foreach (var old in _tries.Where(t => clock.GetUtcNow() - t.Value.From > Window)) _tries.TryRemove(old);
+    }
+
+    private int Count(string? key) =>
+        key is not null && _tries.TryGetValue(key, out var tried) && clock.GetUtcNow() - tried.From <= Window ? tried.Count : 0;
+
+    private void Add(string? key)
+    {
+        if (key is null) return;
+        var now = clock.GetUtcNow();
+        _tries.AddOrUpdate(key, (now, 1), (_, tried) => now - tried.From > Window ? (now, 1) : (tried.From, tried.Count + 1));
+    }
+
+    private static string? Key(Guid? person) => person is { } id ? $"p:{id:N}" : null;
+
+    private static string? Key(string? address) => address is null ? null : $"a:{address}";
+}

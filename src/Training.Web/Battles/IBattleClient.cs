@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Battles;
+
+namespace Training.Web.Battles;
+
+/// <summary>What the server says by itself: battle events with a number, counts, and personal messages.</summary>
+public interface IBattleClient
+{
+    /// <summary>Something that everybody is told: the same bytes for all of a battle and language.</summary>
+    Task Happened(BattleMessage message);
+
+    /// <summary>Counts; at most four a second, newest wins.</summary>
+    Task Tallied(Tally tally);
+
+    /// <summary>To one player, on all their devices: replaces what the device had of them.</summary>
+    Task Personal(Mine mine);
+
+    /// <summary>To one player's other devices: an answer is on the disk. The device that sent it reads it in its reply.</summary>
+    Task Received(ReceiptMessage receipt);
+
+    /// <summary>To one player: they were taken out.</summary>
+    Task Removed();
+}
+
+/// <summary>A battle event.</summary>
+/// <param name="Seq">One more than the one before; a hole asks for a snapshot.</param>
+/// <param name="Stage">What changed, in camel case.</param>
+/// <param name="Scene">What is shown from now on.</param>
+/// <param name="ServerNow">The server's clock, so that a deadline is one everywhere.</param>
+public sealed record BattleMessage(long Seq, string Stage, Scene Scene, DateTimeOffset ServerNow);
+
+/// <summary>An answer that may leave the outbox.</summary>
+public sealed record ReceiptMessage(Guid AnswerId, int Question, int Pass);
+
+/// <summary>Everything that a device needs to show where a battle stands.</summary>
+public sealed record Snapshot(string Code, long Seq, Scene Scene, Tally Tally, Mine? Mine, DateTimeOffset ServerNow);
+
+/// <summary>The answer to a call.</summary>
+/// <param name="Refusal">Name of the refusal in camel case, or null: it was done.</param>
+/// <param name="First">Receipt of the answer that counts.</param>
+/// <param name="Snapshot">After coming in, or when one was asked for.</param>
+public sealed record Reply(string? Refusal, Receipt? First = null, Snapshot? Snapshot = null);
+
+/// <summary>The answer to a sign of life.</summary>
+public sealed record Pong(DateTimeOffset ServerNow);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Threading.Channels;
+using Training.Attempts;
+using Training.Battles;
+
+namespace Training.Web.Battles;
+
+/// <summary>What became of a move: a refusal by its name, or null; and the receipt of the answer that counts.</summary>
+internal sealed record Outcome(string? Refusal, Receipt? Receipt = null)
+{
+    /// <summary>Nothing was kept; the device sends it once more.</summary>
+    public const string Again = BattleHub.ServerBusy;
+}
+
+/// <summary>
+/// One running battle: its value in memory and one loop that plays what waits on it. A group of moves is written in one transaction, and only
+/// then does its value replace the old one, are receipts given and is anybody told.
+/// </summary>
+internal sealed class Room
+{
+    private readonly Channel<Entry> _inbox;
+    private readonly BattleFeed _feed;
+    private readonly BattleStore _store;
+    private readonly BattleWriter _writer;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private readonly int _group;
+    private Battle _battle;
+    private bool _isStale;
+
+    public Room(StoredBattle stored, RoomServices services)
+    {
+        (_battle, Code, Token) = (stored.Battle, stored.Code, stored.Token);
+        (_store, _writer, _clock, _log) = (services.Store, services.Writer, services.Clock, services.Log);
+        _feed = new BattleFeed(services.Hub, services.Clock, services.Options.TallyEvery, services.Log);
+        _group = services.Options.Group;
+        _inbox = Channel.CreateBounded<Entry>(new BoundedChannelOptions(services.Options.Waiting) { SingleReader = true });
+        Ended = stored.Battle.IsOver ? services.Clock.GetTimestamp() : null;
+        Running = Task.Run(RunAsync);
+    }
+
+    public string Code { get; }
+    public string Token { get; }
+
+    /// <summary>The last value that the disk has.</summary>
+    public Battle Battle => Volatile.Read(ref _battle);
+
+    public BattleFeed Feed => _feed;
+
+    /// <summary>Timestamp of its end; null while it runs.</summary>
+    public long? Ended { get; private set; }
+
+    /// <summary>Done once <see cref="Close"/> was called and what waited has been played.</summary>
+    public Task Running { get; }
+
+    /// <summary>Everything that a person's device shows; without anything of theirs when they are not in.</summary>
+    public Snapshot SnapshotFor(Guid person, string lang) => Snapshots.Of(Battle, Code, person, lang, _clock.GetUtcNow());
+
+    /// <summary>Positions on the screen to positions of the source; left alone when there is no such question.</summary>
+    public Response FromScreen(int question, Response response) =>
+        question >= 0 && question < Battle.Questions.Length ? Battle.Questions[question].FromScreen(response) : response;
+
+    /// <summary>Queues a move; done when it is on the disk or refused.</summary>
+    public Task<Outcome> PlayAsync(Move move)
+    {
+        var entry = new Entry(move, new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously));
+        return _inbox.Writer.TryWrite(entry) ? entry.Done!.Task : Task.FromResult(new Outcome(Outcome.Again));
+    }
+
+    /// <summary>Lets time pass; nothing happens when so much waits that it passes anyway.</summary>
+    public void Tick() => _inbox.Writer.TryWrite(new Entry(new Move.Tick(), null));
+
+    public void Close() => _inbox.Writer.TryComplete();
+
+    private async Task RunAsync()
+    {
+        var group = new List<Entry>(_group);
+        while (await _inbox.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < _group && _inbox.Reader.TryRead(out var entry)) group.Add(entry);
+            try
+            {
+                await PlayAsync(group);
+            }
+            catch (Exception problem)
+            {
+                // A bug in a rule or a view must not end the battle for everybody: what was not committed is sent again.
+                _log.LogError(problem, "Battle {Code}: a group of {Count} moves was dropped", Code, group.Count);
+                _isStale = true;
+                foreach (var entry in group) entry.Done?.TrySetResult(new Outcome(Outcome.Again));
+            }
+        }
+    }
+
+    private async Task PlayAsync(List<Entry> group)
+    {
+        if (_isStale) await ReloadAsync();
+        var before = _battle;
+        var after = before;
+        var events = new List<BattleEvent>();
+        var outcomes = new Outcome[group.Count];
+        for (var i = 0; i < group.Count; i++)
+        {
+            var played = after.Play(group[i].Move, _clock.GetUtcNow());
+            outcomes[i] = OutcomeOf(played);
+            if (played is not Turn turn) continue;
+            after = turn.Battle;
+            events.AddRange(turn.Events);
+        }
+
+        var statements = BattleStatements.Of(before, after, events);
+        if (statements.Count > 0) await _writer.CommitAsync(statements);
+        Volatile.Write(ref _battle, after);
+        if (after.IsOver) Ended ??= _clock.GetTimestamp();
+        for (var i = 0; i < group.Count; i++) group[i].Done?.TrySetResult(outcomes[i]);
+        _feed.Tell(after, events);
+    }
+
+    /// <summary>After a commit that failed: the disk is right, and the time lost is given back.</summary>
+    private async Task ReloadAsync()
+    {
+        var battle = (await _store.LoadAsync(_battle.Id)).Battle;
+        var played = battle.Play(new Move.Interrupted(_clock.GetUtcNow() - battle.Now), _clock.GetUtcNow());
+        if (played is Turn turn)
+        {
+            await _writer.CommitAsync(BattleStatements.Of(battle, turn.Battle, turn.Events));
+            battle = turn.Battle;
+            _feed.Tell(battle, turn.Events);
+        }
+
+        Volatile.Write(ref _battle, battle);
+        _isStale = false;
+    }
+
+    private static Outcome OutcomeOf(Played played) => played switch
+    {
+        Turn turn => new Outcome(null, turn.Events.OfType<BattleEvent.Received>().LastOrDefault()?.Answer.Receipt),
+        Refusal.AlreadyAnswered refusal => new Outcome(Refusals.AlreadyAnswered, refusal.First),
+        _ => new Outcome(BattleJson.Word(played.GetType().Name)),
+    };
+
+    private sealed record Entry(Move Move, TaskCompletionSource<Outcome>? Done);
+}

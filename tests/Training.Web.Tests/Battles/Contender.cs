@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Text.Json;
+using Training.Web.Shared;
+using Training.Web.Tests.Site;
+
+namespace Training.Web.Tests.Battles;
+
+/// <summary>A signed-in person with one device on the hub.</summary>
+internal sealed class Contender(HubSocket hub, string code) : IAsyncDisposable
+{
+    public HubSocket Hub => hub;
+
+    /// <summary>Comes with a sign-in and enters the battle; without a name, as a device that was in already.</summary>
+    public static async Task<Contender> EnterAsync(TestSite site, Visitor visitor, string code, string? name)
+    {
+        var contender = await ConnectAsync(site, visitor, code);
+        var reply = name is null ? await contender.Hub.CallAsync("Snapshot", code) : await contender.Hub.CallAsync("Join", code, name, true);
+        Assert.Null(Refusal(reply));
+        contender.First = reply.GetProperty("snapshot");
+        return contender;
+    }
+
+    public static async Task<Contender> ConnectAsync(TestSite site, Visitor visitor, string code) =>
+        new(await HubSocket.OpenAsync(await site.SocketAsync(Addresses.BattleHub, visitor.Cookies)), code);
+
+    /// <summary>What it was shown on entering.</summary>
+    public JsonElement First { get; private set; }
+
+    public static string? Refusal(JsonElement reply) => reply.GetProperty("refusal").GetString();
+
+    public Task<JsonElement> CallAsync(string method, params object?[] values) => hub.CallAsync(method, values);
+
+    public async Task<JsonElement> SnapshotAsync() => (await hub.CallAsync("Snapshot", code)).GetProperty("snapshot");
+
+    /// <summary>The scene of a battle event, once it has come.</summary>
+    public async Task<JsonElement> SceneAsync(string stage, int question) =>
+        (await hub.WaitAsync("Happened", m => m.GetProperty("stage").GetString() == stage && QuestionOf(m) is var q && (q == question || q is null))).Body.GetProperty("scene");
+
+    /// <summary>Some answer that fits the question, right or wrong.</summary>
+    public static object AnswerTo(JsonElement scene) => scene.GetProperty("ask").GetProperty("kind").GetString() == "number"
+        ? new { kind = "text", text = "12" }
+        : new { kind = "choices", choices = new[] { 0 } };
+
+    public Task<JsonElement> AnswerAsync(JsonElement scene, Guid id, int pass = 0) =>
+        CallAsync("Answer", scene.GetProperty("stem").GetProperty("index").GetInt32(), pass, AnswerTo(scene), id, 800);
+
+    public ValueTask DisposeAsync() => hub.DisposeAsync();
+
+    private static int? QuestionOf(JsonElement message) =>
+        message.GetProperty("scene").TryGetProperty("stem", out var stem) && stem.ValueKind == JsonValueKind.Object ? stem.GetProperty("index").GetInt32() : null;
+}
