@@ -634,6 +634,251 @@ namespace Training.Web.Persistence.Migrations
                     b.ToTable("review_log", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Web.Battles.BattleAnswerRow", b =>
+                {
+                    b.Property<Guid>("BattleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("battle_id");
+
+                    b.Property<Guid>("PlayerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("player_id");
+
+                    b.Property<int>("Question")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Pass")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pass");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<decimal>("Correct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correct");
+
+                    b.Property<decimal>("Credit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+
+                    b.Property<long>("Elapsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elapsed");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("response");
+
+                    b.HasKey("BattleId", "PlayerId", "Question", "Pass");
+
+                    b.ToTable("battle_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattlePlayerRow", b =>
+                {
+                    b.Property<Guid>("BattleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("battle_id");
+
+                    b.Property<Guid>("PlayerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("player_id");
+
+                    b.Property<decimal?>("Correct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correct");
+
+                    b.Property<int>("FirstQuestion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_question");
+
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_left");
+
+                    b.Property<bool>("IsParked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_parked");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_removed");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("OnPodium")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_podium");
+
+                    b.Property<string>("ParkedFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parked_for");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("BattleId", "PlayerId");
+
+                    b.HasIndex("PlayerId");
+
+                    b.ToTable("battle_players", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleQuestionRow", b =>
+                {
+                    b.Property<Guid>("BattleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("battle_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("LessonTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lesson_title");
+
+                    b.Property<string>("ModuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_id");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<int>("Rev")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rev");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_hash");
+
+                    b.HasKey("BattleId", "Position");
+
+                    b.HasIndex("TextHash");
+
+                    b.ToTable("battle_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AliveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alive_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_locked");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_from");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("battles", (string)null);
+                });
+
             modelBuilder.Entity("Training.Web.Certificates.DocumentContentRow", b =>
                 {
                     b.Property<string>("Number")
@@ -1133,6 +1378,39 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleAnswerRow", b =>
+                {
+                    b.HasOne("Training.Web.Battles.BattlePlayerRow", null)
+                        .WithMany()
+                        .HasForeignKey("BattleId", "PlayerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattlePlayerRow", b =>
+                {
+                    b.HasOne("Training.Web.Battles.BattleRow", null)
+                        .WithMany()
+                        .HasForeignKey("BattleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleQuestionRow", b =>
+                {
+                    b.HasOne("Training.Web.Battles.BattleRow", null)
+                        .WithMany()
+                        .HasForeignKey("BattleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Web.Attempts.QuestionTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("TextHash")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -67,6 +67,33 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "battles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    token = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    settings = table.Column<string>(type: "TEXT", nullable: false),
+                    phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    paused_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: true),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_locked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    alive_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_battles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisations",
                 columns: table => new
                 {
@@ -236,6 +263,33 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "battle_players",
+                columns: table => new
+                {
+                    battle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    player_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    on_podium = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_parked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    has_left = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_removed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    first_question = table.Column<int>(type: "INTEGER", nullable: false),
+                    parked_for = table.Column<string>(type: "TEXT", nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: true),
+                    correct = table.Column<decimal>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_battle_players", x => new { x.battle_id, x.player_id });
+                    table.ForeignKey(
+                        name: "FK_battle_players_battles_battle_id",
+                        column: x => x.battle_id,
+                        principalTable: "battles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "establishments",
                 columns: table => new
                 {
@@ -351,6 +405,63 @@ namespace Training.Web.Persistence.Migrations
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "battle_questions",
+                columns: table => new
+                {
+                    battle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    module_id = table.Column<string>(type: "TEXT", nullable: false),
+                    question_id = table.Column<string>(type: "TEXT", nullable: false),
+                    rev = table.Column<int>(type: "INTEGER", nullable: false),
+                    text_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    order = table.Column<string>(type: "TEXT", nullable: false),
+                    lesson_title = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_battle_questions", x => new { x.battle_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_battle_questions_battles_battle_id",
+                        column: x => x.battle_id,
+                        principalTable: "battles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_battle_questions_question_texts_text_hash",
+                        column: x => x.text_hash,
+                        principalTable: "question_texts",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "battle_answers",
+                columns: table => new
+                {
+                    battle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    player_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question = table.Column<int>(type: "INTEGER", nullable: false),
+                    pass = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    response = table.Column<string>(type: "TEXT", nullable: false),
+                    credit = table.Column<decimal>(type: "TEXT", nullable: false),
+                    correct = table.Column<decimal>(type: "TEXT", nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false),
+                    elapsed = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_battle_answers", x => new { x.battle_id, x.player_id, x.question, x.pass });
+                    table.ForeignKey(
+                        name: "FK_battle_answers_battle_players_battle_id_player_id",
+                        columns: x => new { x.battle_id, x.player_id },
+                        principalTable: "battle_players",
+                        principalColumns: new[] { "battle_id", "player_id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -647,6 +758,29 @@ namespace Training.Web.Persistence.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_battle_players_player_id",
+                table: "battle_players",
+                column: "player_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_battle_questions_text_hash",
+                table: "battle_questions",
+                column: "text_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_battles_code",
+                table: "battles",
+                column: "code",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_battles_token",
+                table: "battles",
+                column: "token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_document_events_number",
                 table: "document_events",
                 column: "number");
@@ -749,6 +883,12 @@ namespace Training.Web.Persistence.Migrations
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "battle_answers");
+
+            migrationBuilder.DropTable(
+                name: "battle_questions");
+
+            migrationBuilder.DropTable(
                 name: "document_contents");
 
             migrationBuilder.DropTable(
@@ -782,6 +922,9 @@ namespace Training.Web.Persistence.Migrations
                 name: "attempt_questions");
 
             migrationBuilder.DropTable(
+                name: "battle_players");
+
+            migrationBuilder.DropTable(
                 name: "documents");
 
             migrationBuilder.DropTable(
@@ -789,6 +932,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "question_texts");
+
+            migrationBuilder.DropTable(
+                name: "battles");
 
             migrationBuilder.DropTable(
                 name: "establishments");
