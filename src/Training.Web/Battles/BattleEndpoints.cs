@@ -15,7 +15,7 @@ internal static class BattleEndpoints
     {
         endpoints.MapHub<BattleHub>(Addresses.BattleHub, connection => connection.CloseOnAuthenticationExpiration = true)
             .Add(endpoint => endpoint.RequestDelegate = FromOurPagesOnly(endpoint.RequestDelegate!));
-        endpoints.MapPost(Addresses.Battles, CreateAsync).RequireAuthorization().RequireToken();
+        endpoints.MapPost(Addresses.NewBattle, CreateAsync).RequireAuthorization().RequireToken();
         endpoints.MapGet(Addresses.BattleEntry(), ([FromQuery] string? code, HttpContext context, Arena arena, CodeGuard guard) =>
             string.IsNullOrWhiteSpace(code) ? Results.LocalRedirect(Addresses.Battles) : Enter(code, context, arena, guard));
         endpoints.MapGet(Addresses.BattleEntry() + "/{code}", Enter);

@@ -10,6 +10,7 @@ public static class Addresses
     public const string Modules = "/modules";
     public const string Review = "/review";
     public const string Battles = "/battles";
+    public const string NewBattle = "/battles/new";
     public const string BattleHub = "/hubs/battle";
     public const string Documents = "/documents";
     public const string VerifyAny = "/v";
