@@ -3,6 +3,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import "./countdown";
+import { takeDrawingsIn } from "./drawings";
 import { Elapsed } from "./elapsed";
 import { readPage } from "./page";
 import { linkWord } from "./parts";
@@ -20,7 +21,7 @@ import { reveal } from "./views/reveal";
 interface Shown { readonly key: string; readonly kind: string; readonly view: TemplateResult; }
 
 class Battle extends LitElement implements Acts {
-  readonly #page = readPage(this);
+  #page = readPage(this);
   readonly #session = new Session(this.#page, (state, happening) => this.#changed(state, happening));
   readonly #elapsed = new Elapsed();
   #ticked: ReadonlySet<number> = new Set();
@@ -43,6 +44,10 @@ class Battle extends LitElement implements Acts {
     });
     this.addEventListener("time-mark", (event) => this.#announce(count("seconds-left", (event as CustomEvent<number>).detail)));
     this.#session.start();
+    void takeDrawingsIn(this.#page.sprite).then((isHere) => {
+      if (isHere) this.#page = { ...this.#page, sprite: "" };
+      this.requestUpdate();
+    });
   }
 
   join(name: string, onPodium: boolean): void { void this.#session.join(name, onPodium); }

@@ -9,6 +9,7 @@ export interface Page {
   readonly questions: number;
   readonly isOver: boolean;
   readonly hub: string;
+  /** Address of the sheet of drawings; empty once it is in the page. */
   readonly sprite: string;
   readonly battles: string;
   readonly review: string;

@@ -30,15 +30,14 @@ export function finished(play: Play, scene: SceneOf<"finished">): TemplateResult
           <div><dt>${say("right-of", scene.questions)}</dt><dd>${number(ending.correct)}</dd></div>
           ${ending.place === null ? nothing : html`<div><dt>${say("your-place")}</dt><dd>${say(ending.place === 1 ? "first-place" : "nth-place", String(ending.place))}</dd></div>`}
         </dl>` : html`<p class="lead soft mt-4">${say("counting")}</p>`}
-      ${scene.podium.length > 0 ? podium(play, scene.podium) : nothing}
+      ${scene.podium.length > 0 ? podium(scene.podium) : nothing}
       <p class="actions mt-5"><a class="btn btn--act btn--lg" href=${play.page.review} data-enhance-nav="false">${say("review")}</a>${away(play, play.page.battles, say("another"))}</p>
     </main>`;
 }
 
-const podium = (play: Play, places: readonly PodiumPlace[]): TemplateResult => html`<section class="scores" aria-labelledby="p">
+const podium = (places: readonly PodiumPlace[]): TemplateResult => html`<section class="scores" aria-labelledby="p">
   <h2 id="p" class="sub">${say("podium")}</h2>
-  <ol class="podium">${places.map((p) => html`<li>${shape(play, "lampe-allumee")}
-    <span class="pn"><span class="num">${p.place}</span> ${p.name}</span><span class="num pp">${count("points", p.points)}</span></li>`)}</ol></section>`;
+  <ol class="podium">${places.map((p) => html`<li><span class="place num">${p.place}</span><span class="pn">${p.name}</span><span class="num pp">${count("points", p.points)}</span></li>`)}</ol></section>`;
 
 const shut = (play: Play, title: string, why: string): TemplateResult => html`${bar(play, nothing)}
   <main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
