@@ -43,7 +43,7 @@ internal static class AnswerKey
         }
     }
 
-    private static async Task PickAsync(ILocator form, string text)
+    public static async Task PickAsync(ILocator form, string text)
     {
         var choices = form.Locator(".choice");
         for (var i = 0; i < await choices.CountAsync(); i++)

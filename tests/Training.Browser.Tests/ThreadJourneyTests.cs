@@ -11,7 +11,7 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
     [Theory]
     [InlineData(820, 1180)]
     [InlineData(360, 780)]
-    public async Task A_newcomer_learns_proves_it_and_the_document_stands_up(int width, int height)
+    public async Task A_newcomer_reads_passes_the_quiz_plays_a_battle_and_her_document_stands_up(int width, int height)
     {
         await using var site = await RunningSite.StartAsync();
         await using var browser = await Browser.LaunchAsync();
@@ -25,7 +25,12 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
         await zoe.SignInAsync("zoe.delattre");
         await ReadsTheModuleAsync(zoe);
         await PassesTheQuizAsync(zoe);
-        await zoe.Link("Voir mon attestation").ClickAsync();
+
+        await using var karim = await browser.OpenAsync(site.Address, width, height);
+        await karim.SignInAsync("karim.lefebvre");
+        await BattlePlay.PlayAsync(zoe, karim);
+
+        await zoe.Page.GotoAsync("/documents");
         await Assertions.Expect(zoe.Page.GetByText("Premiers pas").First).ToBeVisibleAsync();
         await zoe.SeesAnAccessiblePageAsync();
 
@@ -39,7 +44,7 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
         await ChecksAsync(anybody, "http://" + Address().Match(pdf).Value);
         await using var hugo = await browser.OpenAsync(site.Address, width, height);
         await FindsNothingOfAnotherOrganisationAsync(hugo, file);
-        foreach (var person in (Person[])[zoe, claire, anybody]) Assert.Empty(person.Complaints);
+        foreach (var person in (Person[])[zoe, karim, claire, anybody]) Assert.Empty(person.Complaints);
     }
 
     private static async Task<(string Address, string Text)> DownloadsTheDocumentOfAsync(Person hr, string name)
