@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 import { subsetFonts } from "./fonts.mjs";
 import { writeSprite } from "./sprite.mjs";
+import { webSocketOnly } from "./websocket-only.mjs";
 import { wholeSeconds } from "./whole-seconds.mjs";
 
 const out = "wwwroot/dist";
@@ -21,6 +22,7 @@ await build({
   format: "esm",
   target: "es2022",
   external: ["fonts/*", "./fonts/*"],
+  plugins: [webSocketOnly],
   legalComments: "none",
   logLevel: "warning",
 });

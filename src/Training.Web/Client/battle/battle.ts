@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // <briquet-battle>: shows the state of one battle in the page's own tree (light DOM, so that the site's one style sheet serves it).
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import "./countdown";
 import { takeDrawingsIn } from "./drawings";
 import { Elapsed } from "./elapsed";
 import { readPage } from "./page";
-import { linkWord } from "./parts";
+import { type Frame, linkWord } from "./parts";
 import type { Acts, Play } from "./play";
 import type { Response } from "./protocol";
 import { Session } from "./session";
@@ -18,7 +18,7 @@ import { cancelled, finished, over, parked, paused, removed } from "./views/ende
 import { join, lobby } from "./views/lobby";
 import { reveal } from "./views/reveal";
 
-interface Shown { readonly key: string; readonly kind: string; readonly view: TemplateResult; }
+interface Shown { readonly key: string; readonly kind: string; readonly view: Frame; }
 
 class Battle extends LitElement implements Acts {
   #page = readPage(this);
@@ -98,8 +98,7 @@ class Battle extends LitElement implements Acts {
   protected override willUpdate(_: PropertyValues): void {
     const key = keyOfView(this.#session.state, this.#card);
     if (key === this.#shown) { this.#hadFocus = false; return; }
-    const main = this.querySelector("main");
-    this.#hadFocus = main !== null && main.contains(document.activeElement);
+    this.#hadFocus = this.contains(document.activeElement);
     this.#ticked = new Set();
   }
 
@@ -108,7 +107,7 @@ class Battle extends LitElement implements Acts {
     const { key, kind, view } = shownOf(play);
     this.className = kind === "lobby" ? "page--lobby" : kind === "question" ? "page--question" : "";
     this.dataset["shown"] = key;
-    return html`${keyed(key, view)}<div class="sr" role="status" aria-live="polite">${this.#news}</div>`;
+    return html`${view.bar}${keyed(key, view.main)}${view.foot ?? nothing}<div class="sr" role="status" aria-live="polite">${this.#news}</div>`;
   }
 
   protected override updated(_: PropertyValues): void {
@@ -124,7 +123,7 @@ class Battle extends LitElement implements Acts {
     if (isFirst) return;
     scrollTo(0, 0);
     // Who was inside what has just been replaced is led to the new heading; who was elsewhere stays there.
-    if (this.#hadFocus) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    if (this.#hadFocus && !this.contains(document.activeElement)) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 }
 

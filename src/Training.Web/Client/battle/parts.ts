@@ -13,6 +13,9 @@ import { say } from "./words";
  */
 export const trusted = (markup: Html) => unsafeHTML(markup);
 
+/** A view in its three parts: only the middle is drawn anew for every phase, so that « Client ! » keeps the focus it has. */
+export interface Frame { readonly bar: TemplateResult; readonly main: TemplateResult; readonly foot?: TemplateResult; }
+
 export const icon = (play: Play, name: string): TemplateResult =>
   html`<svg class="ico" aria-hidden="true"><use href="${play.page.sprite}#i-${name}"></use></svg>`;
 

@@ -20,26 +20,26 @@ function choices(play: Play, asked: Asked, sent: Sent | undefined): TemplateResu
   const isMultiple = kind === "multiple";
   return html`${isMultiple ? html`<p class="soft small many">${say("several")}</p>` : nothing}
     <div class="choices ${shown.length % 2 === 0 ? "choices--four" : ""}" role="group" aria-labelledby="q">
-      ${shown.map((choice, at) => chosen
-        ? settled(play, choice, at, chosen.includes(at) ? sent! : null)
-        : open(play, asked, choice, at, isMultiple))}
+      ${shown.map((choice, at) => button(play, asked, choice, at, chosen?.includes(at) ? sent! : null, chosen !== null))}
     </div>
     ${isMultiple && !chosen ? html`<p class="actions validate"><button class="btn btn--act btn--lg" type="button" ?disabled=${play.isTimeUp || play.ticked.size === 0}
         @click=${() => play.acts.answer(asked.question, asked.pass, { kind: "choices", choices: [...play.ticked].sort((a, b) => a - b) })}>${say("validate")}</button>
         ${play.ticked.size === 0 && !play.isTimeUp ? html`<span class="soft small">${say("tick-first")}</span>` : nothing}</p>` : nothing}`;
 }
 
-function open(play: Play, asked: Asked, choice: ChoiceView, at: number, isMultiple: boolean): TemplateResult {
-  const isTicked = isMultiple && play.ticked.has(at);
-  const act = (): void => isMultiple ? play.acts.tick(at) : play.acts.answer(asked.question, asked.pass, { kind: "choices", choices: [at] });
-  return html`<button type="button" class="choice ${play.isTimeUp ? "is-idle" : isTicked ? "is-ticked" : ""}" aria-pressed=${isTicked} ?disabled=${play.isTimeUp} @click=${act}>
-    <span class="choice__k" aria-hidden="true">${isTicked ? icon(play, "check") : letter(at)}</span><span class="choice__b">${trusted(choice.html)}</span></button>`;
-}
-
-/** After the tap the others stay readable but take no more taps; they remain buttons so that the focus stays where it was. */
-function settled(play: Play, choice: ChoiceView, at: number, mine: Sent | null): TemplateResult {
-  return html`<button type="button" class="choice ${mine ? "is-sent" : ""}" aria-pressed=${mine !== null} aria-disabled="true">
-    <span class="choice__k" aria-hidden="true">${letter(at)}</span><span class="choice__b">${trusted(choice.html)}${mine ? state(play, mine) : nothing}</span></button>`;
+/** One template before and after the tap: the others stay readable, take no more taps, and the focus stays where it was. */
+function button(play: Play, asked: Asked, choice: ChoiceView, at: number, mine: Sent | null, isSettled: boolean): TemplateResult {
+  const isMultiple = asked.ask.kind === "multiple";
+  const isTicked = isMultiple && !isSettled && play.ticked.has(at);
+  const isShut = play.isTimeUp && !isSettled;
+  const act = (): void => {
+    if (isSettled) return;
+    if (isMultiple) play.acts.tick(at);
+    else play.acts.answer(asked.question, asked.pass, { kind: "choices", choices: [at] });
+  };
+  return html`<button type="button" class="choice ${mine ? "is-sent" : isShut ? "is-idle" : isTicked ? "is-ticked" : ""}" aria-pressed=${isTicked || mine !== null}
+      aria-disabled=${isSettled ? "true" : nothing} ?disabled=${isShut} @click=${act}>
+    <span class="choice__k" aria-hidden="true">${isTicked ? icon(play, "check") : letter(at)}</span><span class="choice__b">${trusted(choice.html)}${mine ? state(play, mine) : nothing}</span></button>`;
 }
 
 const state = (play: Play, sent: Sent): TemplateResult =>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What I missed comes back, card by card, at my own pace within one deadline.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, icon, score, shape, trusted } from "../parts";
+import { bar, foot, type Frame, icon, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { AnsweredCard, CardView, SceneOf } from "../protocol";
 import { sentFor } from "../state";
@@ -10,16 +10,18 @@ import { ask } from "./ask";
 import { head } from "./reveal";
 import { answers, reasons } from "./solution";
 
-export function comeback(play: Play, scene: SceneOf<"comeback">): TemplateResult {
+export function comeback(play: Play, scene: SceneOf<"comeback">): Frame {
   const cards = play.state.mine?.cards ?? [];
   const card = cardShown(play);
   const left = cards.filter((c) => !c.answered && !sentFor(play.state, c.stem.index, 1)).length;
-  return html`${bar(play, html`<span class="small soft nowrap">${say("comeback")}</span>`, cards.length ? count("left-to-take", left) : nothing)}
-    <main class="work ${card && !card.answered ? "work--fill" : ""}" id="contenu">
+  return {
+    bar: bar(play, html`<span class="small soft nowrap">${say("comeback")}</span>`, cards.length ? count("left-to-take", left) : nothing),
+    main: html`<main class="work ${card && !card.answered ? "work--fill" : ""}" id="contenu">
       ${scene.until ? html`<briquet-countdown class="timer" .clock=${play.clock} .until=${Date.parse(scene.until)}></briquet-countdown>` : nothing}
       ${card ? (card.answered ? turned(play, card, card.answered, left) : asked(play, card)) : done(play, cards.length)}
-    </main>
-    ${foot(play, score(play.state.mine?.points ?? 0))}`;
+    </main>`,
+    foot: foot(play, score(play.state.mine?.points ?? 0)),
+  };
 }
 
 /** The card on the screen: the one being looked at, else the first that is still open. */

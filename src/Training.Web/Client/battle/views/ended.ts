@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Where the play stands still or is over: paused, with a guest, finished, cancelled, removed.
 import { html, nothing, type TemplateResult } from "lit";
-import { away, bar, foot, score, shape, trusted } from "../parts";
+import { away, bar, foot, type Frame, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { PodiumPlace, SceneOf } from "../protocol";
 import { count, number, say } from "../words";
 
-export function paused(play: Play, scene: SceneOf<"paused">): TemplateResult {
-  return html`${bar(play, nothing)}
-    <main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
+export function paused(play: Play, scene: SceneOf<"paused">): Frame {
+  return {
+    bar: bar(play, nothing),
+    main: html`<main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
       <h1 tabindex="-1">${say("paused")}</h1><p class="lead soft">${say("paused-why")}</p>
-      ${scene.stem ? html`<p class="soft small">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${trusted(scene.stem.html)}</p>` : nothing}</div></main>
-    ${foot(play, score(play.state.mine?.points ?? 0))}`;
+      ${scene.stem ? html`<p class="soft small">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${trusted(scene.stem.html)}</p>` : nothing}</div></main>`,
+    foot: foot(play, score(play.state.mine?.points ?? 0)),
+  };
 }
 
 /** A guest may see this screen: no question, no score, no name. */
-export const parked = (play: Play): TemplateResult => html`${bar(play, nothing)}
-  <main class="work" id="contenu"><div class="rest-here rest-here--middle">${shape(play, "lampe")}
+export const parked = (play: Play): Frame => ({
+  bar: bar(play, nothing),
+  main: html`<main class="work" id="contenu"><div class="rest-here rest-here--middle">${shape(play, "lampe")}
     <h1 tabindex="-1">${say("see-you")}</h1><p class="lead soft">${say("see-you-why")}</p>
-    <p><button class="btn btn--paper btn--lg" type="button" @click=${() => play.acts.park(false)}>${say("i-am-back")}</button></p></div></main>`;
+    <p><button class="btn btn--paper btn--lg" type="button" @click=${() => play.acts.park(false)}>${say("i-am-back")}</button></p></div></main>`,
+});
 
-export function finished(play: Play, scene: SceneOf<"finished">): TemplateResult {
+export function finished(play: Play, scene: SceneOf<"finished">): Frame {
   const ending = play.state.mine?.ending ?? null;
-  return html`${bar(play, nothing)}
-    <main class="work" id="contenu">
+  return {
+    bar: bar(play, nothing),
+    main: html`<main class="work" id="contenu">
       <div class="verdict joy">${shape(play, "lampe-allumee")}<div><h1 tabindex="-1">${say("back-up")}</h1></div></div>
       ${ending ? html`<dl class="facts mt-5">
           <div><dt>${say("your-points")}</dt><dd>${number(ending.points)}</dd></div>
@@ -32,18 +37,21 @@ export function finished(play: Play, scene: SceneOf<"finished">): TemplateResult
         </dl>` : html`<p class="lead soft mt-4">${say("counting")}</p>`}
       ${scene.podium.length > 0 ? podium(scene.podium) : nothing}
       <p class="actions mt-5"><a class="btn btn--act btn--lg" href=${play.page.review} data-enhance-nav="false">${say("review")}</a>${away(play, play.page.battles, say("another"))}</p>
-    </main>`;
+    </main>`,
+  };
 }
 
 const podium = (places: readonly PodiumPlace[]): TemplateResult => html`<section class="scores" aria-labelledby="p">
   <h2 id="p" class="sub">${say("podium")}</h2>
   <ol class="podium">${places.map((p) => html`<li><span class="place num">${p.place}</span><span class="pn">${p.name}</span><span class="num pp">${count("points", p.points)}</span></li>`)}</ol></section>`;
 
-const shut = (play: Play, title: string, why: string): TemplateResult => html`${bar(play, nothing)}
-  <main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
+const shut = (play: Play, title: string, why: string): Frame => ({
+  bar: bar(play, nothing),
+  main: html`<main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
     <h1 tabindex="-1">${say(title)}</h1><p class="lead soft">${say(why)}</p>
-    <p class="actions"><a class="btn btn--act btn--lg" href=${play.page.battles} data-enhance-nav="false">${say("to-battles")}</a></p></div></main>`;
+    <p class="actions"><a class="btn btn--act btn--lg" href=${play.page.battles} data-enhance-nav="false">${say("to-battles")}</a></p></div></main>`,
+});
 
-export const cancelled = (play: Play): TemplateResult => shut(play, "cancelled", "cancelled-why");
-export const removed = (play: Play): TemplateResult => shut(play, "removed", "removed-why");
-export const over = (play: Play): TemplateResult => shut(play, "over", "over-why");
+export const cancelled = (play: Play): Frame => shut(play, "cancelled", "cancelled-why");
+export const removed = (play: Play): Frame => shut(play, "removed", "removed-why");
+export const over = (play: Play): Frame => shut(play, "over", "over-why");

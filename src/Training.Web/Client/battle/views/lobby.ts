@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Before the first question: the form to come in, then the waiting room with the code and who is there.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, codeShown, foot, icon, problem, refusalWord } from "../parts";
+import { bar, codeShown, foot, type Frame, icon, problem, refusalWord } from "../parts";
 import type { Play } from "../play";
 import type { NamedPlayer, SceneOf } from "../protocol";
 import { count, say } from "../words";
 
 const neededToStart = 2;
 
-export function join(play: Play): TemplateResult {
+export function join(play: Play): Frame {
   const refusal = refusalWord(play, "badName", "isLocked", "isFull", "over", "noSuchBattle", "tooManyRequests", "serverBusy", "noLink");
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget as HTMLFormElement);
     play.acts.join(String(fields.get("name") ?? ""), fields.has("podium"));
   };
-  return html`${bar(play, leaveLink(play), say("open-battle"))}
-    <main class="work" id="contenu">
+  return {
+    bar: bar(play, leaveLink(play), say("open-battle")),
+    main: html`<main class="work" id="contenu">
       <h1 class="bt" tabindex="-1">${say("come-in")}</h1>
       <div class="lob"><form @submit=${submit}>
           <p class="lead soft">${count("come-in-lead", play.page.questions)}</p>
@@ -28,15 +29,17 @@ export function join(play: Play): TemplateResult {
             ${play.state.link === "online" ? nothing : html`<span class="soft small">${say("wait-for-link")}</span>`}</p>
         </form>${joinBox(play)}</div>
       ${play.page.scene}
-    </main>`;
+    </main>`,
+  };
 }
 
-export function lobby(play: Play, scene: SceneOf<"lobby">): TemplateResult {
+export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
   const tally = play.state.tally;
   const here = tally?.players ?? 1;
   const isEnough = (tally?.present ?? 1) >= neededToStart;
-  return html`${bar(play, leaveLink(play), say("open-battle"))}
-    <main class="work" id="contenu">
+  return {
+    bar: bar(play, leaveLink(play), say("open-battle")),
+    main: html`<main class="work" id="contenu">
       <h1 class="bt" tabindex="-1">${count("go-down", here)}</h1>
       <div class="lob"><div>
           <p class="lead soft">${count("lobby-lead", scene.questions)}</p>
@@ -48,8 +51,9 @@ export function lobby(play: Play, scene: SceneOf<"lobby">): TemplateResult {
         ${tally && tally.names.length > 0 ? html`<ul>${tally.names.map((player) => crewLine(play, player, tally.names))}</ul>` : html`<p>${count("players", here)}</p>`}</section>
       <p class="small soft mt-5">${say(play.state.mine?.onPodium ? "podium-yes" : "podium-no")}</p>
       ${play.page.scene}
-    </main>
-    ${foot(play, html`<span class="small soft">${say("guest-waits")}</span>`)}`;
+    </main>`,
+    foot: foot(play, html`<span class="small soft">${say("guest-waits")}</span>`),
+  };
 }
 
 const leaveLink = (play: Play): TemplateResult =>

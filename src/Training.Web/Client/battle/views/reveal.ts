@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The right answer, its reason, my own result in words, what the group answered. Never a place, never a last.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, questionOf, score, shape, trusted } from "../parts";
+import { bar, foot, type Frame, questionOf, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { MyResult, SceneOf } from "../protocol";
 import { sentFor } from "../state";
 import { say } from "../words";
 import { answers, consolation, reasons, verdict } from "./solution";
 
-export function reveal(play: Play, scene: SceneOf<"reveal">): TemplateResult {
+export function reveal(play: Play, scene: SceneOf<"reveal">): Frame {
   const { stem, solution } = scene;
   const result = play.state.mine?.result ?? null;
   const mine = play.state.mine?.response ?? sentFor(play.state, stem.index, 0)?.response ?? null;
-  return html`${bar(play, questionOf(stem))}
-    <main class="work" id="contenu">
+  return {
+    bar: bar(play, questionOf(stem)),
+    main: html`<main class="work" id="contenu">
       <div class="rev">
         <div>${head(play, result, false)}${reasons(play, solution, result)}</div>
         <section aria-labelledby="d">
@@ -22,16 +23,18 @@ export function reveal(play: Play, scene: SceneOf<"reveal">): TemplateResult {
           ${answers(play, solution, mine)}
         </section>
       </div>
-    </main>
-    ${foot(play, scene.until
+    </main>`,
+    foot: foot(play, scene.until
       ? html`<span class="you-score"><briquet-countdown class="small soft" .kind=${"next-in"} .clock=${play.clock} .until=${Date.parse(scene.until)}></briquet-countdown></span>`
-      : score(play.state.mine?.points ?? 0))}`;
+      : score(play.state.mine?.points ?? 0)),
+  };
 }
 
+/** One heading, whose words change when my result comes a moment after the scene: the focus must not fall off it. */
 export function head(play: Play, result: MyResult | null, isLast: boolean): TemplateResult {
   const isWon = result !== null && result.points > 0;
   const more = consolation(result, isLast);
   return html`<div class="verdict ${isWon ? "joy" : ""}">${shape(play, isWon ? "lampe-allumee" : "lampe")}
-      <div>${isWon ? html`<h1 class="big" tabindex="-1"><span class="sr">${verdict(result)} </span>${say("plus-points", result.points)}</h1>` : html`<h1 tabindex="-1">${verdict(result)}</h1>`}</div></div>
+      <div><h1 class=${isWon ? "big" : ""} tabindex="-1">${isWon ? html`<span class="sr">${verdict(result)} </span>${say("plus-points", result.points)}` : verdict(result)}</h1></div></div>
     ${isWon ? html`<p class="lead"><strong>${verdict(result)}</strong>${more ? ` ${more}` : nothing}</p>` : more ? html`<p class="lead">${more}</p>` : nothing}`;
 }
