@@ -74,7 +74,7 @@ export class Session implements Listener {
   lost(failures: number): void {
     clearTimeout(this.#hole);
     this.#take({ type: "link", link: "lost" });
-    if (failures === 5) void this.#askWhetherSignedIn();
+    if (failures % 5 === 0 && navigator.onLine) void this.#askWhetherSignedIn();
   }
 
   happened(message: BattleMessage): void {
