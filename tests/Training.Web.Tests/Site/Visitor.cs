@@ -33,7 +33,10 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         var kept = form.Elements.OfType<IHtmlInputElement>()
             .Where(i => !string.IsNullOrEmpty(i.Name) && typed.All(t => t.Name != i.Name) && (i.Type is not ("radio" or "checkbox") || i.IsChecked))
             .Select(i => KeyValuePair.Create(i.Name!, i.Value));
-        var fields = kept.Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value))).ToArray();
+        var selected = form.Elements.OfType<IHtmlSelectElement>()
+            .Where(list => !string.IsNullOrEmpty(list.Name) && typed.All(t => t.Name != list.Name))
+            .Select(list => KeyValuePair.Create(list.Name!, list.Value ?? ""));
+        var fields = kept.Concat(selected).Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value))).ToArray();
         var action = form.GetAttribute("action") is { Length: > 0 } address ? address : Path;
         return PostAsync(action, fields);
     }
