@@ -1,89 +1,112 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Training.Modules;
+using Training.Web.Shared;
 
 namespace Training.Web.Modules;
 
-/// <summary>What is served at one moment: whole, immutable, swapped at once.</summary>
-/// <param name="Modules">Modules that read without error, by identity, drafts included.</param>
-/// <param name="Paths">Paths that read without error, by identity.</param>
-/// <param name="Diagnostics">What the reader said of all files.</param>
-internal sealed record CatalogueContent(
-    FrozenDictionary<string, Module> Modules, FrozenDictionary<string, LearningPath> Paths, ImmutableArray<Diagnostic> Diagnostics)
+/// <summary>
+/// What can be learned, read from the content folder. Only what changed is read again; a module with an error keeps its last good version and
+/// touches no other; when the folder itself goes away, what was is served on.
+/// </summary>
+internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock, ILogger<Catalogue> log)
 {
-    public static readonly CatalogueContent Empty = new(FrozenDictionary<string, Module>.Empty, FrozenDictionary<string, LearningPath>.Empty, []);
+    private readonly Lock _reading = new();
+    private ContentReading _read = ContentReading.Empty;
+    private Shelf _shelf = new(CatalogueContent.Empty, []);
+    private ImmutableArray<Subscription> _subscriptions = [];
+    private bool _isGone;
 
-    /// <summary>What learners see, in the order of the paths, then by title.</summary>
-    public ImmutableArray<Module> Published { get; } =
-    [
-        .. Modules.Values.Where(m => m.Status == ModuleStatus.Published)
-            .OrderBy(m => Paths.Values.Select(p => p.Modules.IndexOf(m.Id)).Where(i => i >= 0).DefaultIfEmpty(int.MaxValue).Min())
-            .ThenBy(m => m.Title, StringComparer.CurrentCulture),
-    ];
-
-    /// <summary>Paths all of whose modules are published, by title.</summary>
-    public ImmutableArray<LearningPath> OpenPaths { get; } =
-        [.. Paths.Values.Where(p => p.Modules.All(Modules.ContainsKey)).OrderBy(p => p.Title, StringComparer.CurrentCulture)];
-
-    public Module? FindPublished(string id) => Modules.GetValueOrDefault(id) is { Status: ModuleStatus.Published } module ? module : null;
-
-    /// <summary>Published estimated minutes of a path.</summary>
-    public int MinutesOf(LearningPath path) => path.Modules.Sum(id => (int)Modules[id].Duration.TotalMinutes);
-}
-
-/// <summary>Reads the content folder; a file with an error keeps its last good version and touches no other.</summary>
-internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironment environment, ILogger<Catalogue> log)
-{
-    private CatalogueContent _current = CatalogueContent.Empty;
+    /// <summary>What is served and what authors see of it, swapped together.</summary>
+    private sealed record Shelf(CatalogueContent Content, ImmutableArray<WorkbenchModule> Workbench);
 
     public string Folder { get; } = ContentFolder.Find(options.Value.Folder, environment.ContentRootPath);
 
-    public CatalogueContent Current => Volatile.Read(ref _current);
+    public CatalogueContent Current => Volatile.Read(ref _shelf).Content;
+
+    /// <summary>All modules on the disk by id, with their faults.</summary>
+    public ImmutableArray<WorkbenchModule> Workbench => Volatile.Read(ref _shelf).Workbench;
 
     public bool IsReady { get; private set; }
 
-    /// <summary>Reads everything again and swaps it in whole.</summary>
+    /// <summary>Reads everything, and says what is wrong with it.</summary>
     public void Load()
     {
-        var before = Current;
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var modules = new Dictionary<string, Module>();
-        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Folder, "modules")).Order(StringComparer.Ordinal))
-        {
-            var result = ModuleReader.Read(ModuleFiles.In(folder, Folder));
-            diagnostics.AddRange(result.Diagnostics);
-            var module = result.Module ?? before.Modules.GetValueOrDefault(Path.GetFileName(folder));
-            if (module is not null) modules[module.Id] = module;
-        }
-
-        var paths = ReadPaths(modules.Keys.ToHashSet(), before, diagnostics);
-        foreach (var diagnostic in diagnostics) Say(diagnostic);
-        Volatile.Write(ref _current, new CatalogueContent(modules.ToFrozenDictionary(), paths, diagnostics.ToImmutable()));
+        Look(_ => true, everything: true, paths: true);
         IsReady = true;
     }
 
-    private FrozenDictionary<string, LearningPath> ReadPaths(
-        IReadOnlySet<string> modules, CatalogueContent before, ImmutableArray<Diagnostic>.Builder diagnostics)
-    {
-        var paths = new Dictionary<string, LearningPath>();
-        var folder = Path.Combine(Folder, "paths");
-        if (!Directory.Exists(folder)) return paths.ToFrozenDictionary();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal))
-        {
-            var result = PathReader.Read(new SourceFile(Path.GetRelativePath(Folder, file), File.ReadAllText(file)), modules);
-            diagnostics.AddRange(result.Diagnostics);
-            var path = result.Path ?? before.Paths.GetValueOrDefault(Path.GetFileNameWithoutExtension(file));
-            if (path is not null) paths[path.Id] = path;
-        }
+    /// <summary>Reads these modules again, and the paths when asked to; true when something had changed.</summary>
+    public bool Reread(IReadOnlySet<string> moduleIds, bool paths) => Look(moduleIds.Contains, everything: false, paths);
 
-        return paths.ToFrozenDictionary();
+    /// <summary>Looks at sizes and times of all files and reads again what changed; true when something had.</summary>
+    public bool Sweep() => Look(_ => false, everything: true, paths: false);
+
+    /// <summary>Calls back after each change, on the thread that noticed it: return at once. Disposing twice is harmless.</summary>
+    public IDisposable Subscribe(Action changed)
+    {
+        var subscription = new Subscription(this, changed);
+        ImmutableInterlocked.Update(ref _subscriptions, all => all.Add(subscription));
+        return subscription;
     }
 
-    private void Say(Diagnostic diagnostic)
+    private bool Look(Func<string, bool> look, bool everything, bool paths)
     {
-        if (diagnostic.Severity == Severity.Error) log.LogError("{Diagnostic}", diagnostic);
-        else log.LogWarning("{Diagnostic}", diagnostic);
+        lock (_reading)
+        {
+            var desk = new ContentDesk(Folder, ParisTime.DayOf(clock.GetUtcNow()), log);
+            if (!IsThere(desk.Ids(), out var ids)) return false;
+            var before = _read;
+            var wanted = everything ? [.. ids.Union(before.Modules.Keys)] : ids.Union(before.Modules.Keys).Where(look).ToArray();
+            var read = before with { Modules = desk.Modules(wanted, look, before.Modules) };
+            read = read with { Paths = desk.Paths(read.Ids, paths, before.Paths) };
+            _read = read;
+            if (!LogNews(before, read)) return false;
+            Volatile.Write(ref _shelf, new Shelf(read.Content, read.Workbench));
+        }
+
+        foreach (var subscription in _subscriptions) Tell(subscription);
+        return true;
+    }
+
+    private bool IsThere(ImmutableArray<string>? found, out ImmutableArray<string> ids)
+    {
+        ids = found ?? [];
+        var wasGone = _isGone;
+        _isGone = found is null;
+        if (_isGone && !wasGone) log.LogError("No module in {Folder}: what was read before is served on", Path.Combine(Folder, "modules"));
+        return !_isGone;
+    }
+
+    /// <summary>Logs what is new; false when nothing is.</summary>
+    private bool LogNews(ContentReading before, ContentReading now)
+    {
+        var modules = now.Modules.Values.Where(m => before.Modules.GetValueOrDefault(m.Bench.Id)?.Bench != m.Bench).ToList();
+        var files = now.Paths.Files.Where(f => before.Paths.Files.GetValueOrDefault(f.Key) != f.Value).ToList();
+        foreach (var diagnostic in modules.SelectMany(m => m.Bench.Diagnostics).Concat(files.SelectMany(f => f.Value.Diagnostics)))
+            log.Log(diagnostic.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning, "{Diagnostic}", diagnostic);
+        var gone = before.Modules.Keys.Except(now.Modules.Keys).Concat(before.Paths.Files.Keys.Except(now.Paths.Files.Keys)).ToList();
+        foreach (var name in gone) log.LogInformation("{Name} is no longer in the content", name);
+        return modules.Count + files.Count + gone.Count > 0;
+    }
+
+    private void Tell(Subscription subscription)
+    {
+        try
+        {
+            subscription.Changed();
+        }
+        catch (Exception problem)
+        {
+            log.LogError(problem, "Somebody who follows the catalogue failed");
+        }
+    }
+
+    private sealed class Subscription(Catalogue catalogue, Action changed) : IDisposable
+    {
+        public Action Changed { get; } = changed;
+
+        public void Dispose() => ImmutableInterlocked.Update(ref catalogue._subscriptions, all => all.Remove(this));
     }
 }

@@ -10,7 +10,10 @@ internal sealed class ContentOptions
     public string Folder { get; set; } = "";
 
     /// <summary>A saved burst of files counts as one change after this silence.</summary>
-    public TimeSpan Settle { get; set; } = TimeSpan.FromMilliseconds(200);
+    public TimeSpan Settle { get; set; } = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>How often sizes and times of all files are looked at, for changes that the system did not tell.</summary>
+    public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(20);
 }
 
 internal static class ContentFolder

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Training.Modules;
+
+namespace Training.Web.Modules;
+
+/// <summary>What is served at one moment: whole, immutable, swapped at once.</summary>
+/// <param name="Modules">Modules that read without error, by identity, drafts included.</param>
+/// <param name="Paths">Paths that read without error, by identity.</param>
+/// <param name="Diagnostics">What the reader said of all files.</param>
+internal sealed record CatalogueContent(
+    FrozenDictionary<string, Module> Modules, FrozenDictionary<string, LearningPath> Paths, ImmutableArray<Diagnostic> Diagnostics)
+{
+    // Content is read by whatever thread noticed a change, which has no language of its own.
+    private static readonly StringComparer ByTitle = CultureInfo.GetCultureInfo("fr-FR").CompareInfo.GetStringComparer(CompareOptions.None);
+
+    public static readonly CatalogueContent Empty = new(FrozenDictionary<string, Module>.Empty, FrozenDictionary<string, LearningPath>.Empty, []);
+
+    /// <summary>What learners see, in the order of the paths, then by title.</summary>
+    public ImmutableArray<Module> Published { get; } =
+    [
+        .. Modules.Values.Where(m => m.Status == ModuleStatus.Published)
+            .OrderBy(m => Paths.Values.Select(p => p.Modules.IndexOf(m.Id)).Where(i => i >= 0).DefaultIfEmpty(int.MaxValue).Min())
+            .ThenBy(m => m.Title, ByTitle),
+    ];
+
+    /// <summary>Paths all of whose modules are published, by title.</summary>
+    public ImmutableArray<LearningPath> OpenPaths { get; } =
+    [
+        .. Paths.Values.Where(p => p.Modules.All(id => Modules.GetValueOrDefault(id) is { Status: ModuleStatus.Published })).OrderBy(p => p.Title, ByTitle),
+    ];
+
+    public Module? FindPublished(string id) => Modules.GetValueOrDefault(id) is { Status: ModuleStatus.Published } module ? module : null;
+
+    /// <summary>Published estimated minutes of a path.</summary>
+    public int MinutesOf(LearningPath path) => path.Modules.Sum(id => (int)Modules[id].Duration.TotalMinutes);
+}
