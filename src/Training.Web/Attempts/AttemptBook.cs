@@ -15,14 +15,40 @@ namespace Training.Web.Attempts;
 internal sealed class AttemptBook(IDbContextFactory<TrainingDb> databases, QuestionTexts texts, ProgressBook progress, TimeProvider clock)
 {
     /// <summary>The attempt under way on this module, or a new one.</summary>
-    public async Task<Guid> StartAsync(Guid personId, Module module)
+    /// <returns>Its identity; null when the module's limits allow none now: <see cref="HistoryAsync(Guid, string)"/> says why.</returns>
+    public async Task<Guid?> StartAsync(Guid personId, Module module)
     {
         var quiz = module.Quiz ?? throw new InvalidOperationException($"{module.Id} has no quiz.");
         await using var db = await databases.CreateDbContextAsync();
-        var open = await db.Set<AttemptRow>()
-            .Where(a => a.PersonId == personId && a.ModuleId == module.Id && a.FinishedAt == null)
-            .OrderByDescending(a => a.StartedAt).Select(a => (Guid?)a.Id).FirstOrDefaultAsync();
-        return open ?? await DrawAsync(db, personId, module, quiz);
+        // SQLite begins it as a writer, so that two tabs are asked one after the other; the index on what is under way is the last word.
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var history = await HistoryAsync(db, personId, module.Id);
+        switch (history.Allows(module.Attempts, module.Cooldown, clock.GetUtcNow()))
+        {
+            case Allowance.Resume(var open):
+                return open;
+            case Allowance.Begin:
+                var attempt = await DrawAsync(db, personId, module, quiz);
+                await transaction.CommitAsync();
+                return attempt;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>All attempts of a person at a module's quiz.</summary>
+    public async Task<AttemptHistory> HistoryAsync(Guid personId, string moduleId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await HistoryAsync(db, personId, moduleId);
+    }
+
+    internal static async Task<AttemptHistory> HistoryAsync(TrainingDb db, Guid personId, string moduleId)
+    {
+        var attempts = await db.Set<AttemptRow>().Where(a => a.PersonId == personId && a.ModuleId == moduleId).OrderByDescending(a => a.StartedAt)
+            .Select(a => new PastAttempt(a.Id, a.StartedAt, a.FinishedAt, a.Percent ?? 0, a.Passed ?? false)).ToListAsync();
+        var givenBack = await db.Set<AttemptResetRow>().Where(r => r.PersonId == personId && r.ModuleId == moduleId).MaxAsync(r => (DateTimeOffset?)r.At);
+        return new AttemptHistory([.. attempts], givenBack);
     }
 
     private async Task<Guid> DrawAsync(TrainingDb db, Guid personId, Module module, Quiz quiz)

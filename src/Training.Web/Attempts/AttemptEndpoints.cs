@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Training.Web.Accounts;
 using Training.Web.Certificates;
+using Training.Web.Modules;
 using Training.Web.Shared;
 using Training.Web.Site;
 
@@ -15,10 +17,30 @@ internal static class AttemptEndpoints
 {
     public const string Problem = "problem";
 
-    public static void MapAttempts(this IEndpointRouteBuilder endpoints) =>
+    public static void MapAttempts(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost("/modules/{id}/quiz/begin", BeginAsync).RequireToken();
         endpoints.MapPost("/attempts/{id:guid}/{position:int}/answer", AnswerAsync)
             .RequireAuthorization()
             .WithMetadata(new RequireAntiforgeryTokenAttribute());
+        endpoints.MapPost(Addresses.GiveAttemptsBack, GiveBackAsync).RequireAuthorization(Policies.Trainer).RequireToken();
+    }
+
+    /// <summary>Begins an attempt or takes up the one under way; where the limits allow none, the quiz's page says why.</summary>
+    private static async Task<IResult> BeginAsync(string id, HttpContext context, Catalogue catalogue, AttemptBook book)
+    {
+        if (catalogue.Current.FindPublished(id) is not { Quiz: not null } module) return Results.NotFound();
+        if (context.User.PersonId() is not { } person) return Results.LocalRedirect(Addresses.SignIn(Addresses.Quiz(id)));
+        if (await book.StartAsync(person, module) is not { } attempt) return Results.LocalRedirect(Addresses.Quiz(id));
+        var sheet = await book.FindAsync(person, attempt);
+        return Results.LocalRedirect(Addresses.Attempt(attempt, sheet!.Next?.Position ?? 1));
+    }
+
+    private static async Task<IResult> GiveBackAsync([FromForm] string module, [FromForm] string user, HttpContext context, Catalogue catalogue, AttemptResets resets)
+    {
+        if (catalogue.Current.FindPublished(module) is { } known) await resets.GiveBackAsync(context.User.RequirePersonId(), user, known);
+        return Results.LocalRedirect(Addresses.WorkshopAttempts(module, user));
+    }
 
     private static async Task<IResult> AnswerAsync(Guid id, int position, HttpContext context, AttemptBook book, Entitlements documents)
     {

@@ -41,6 +41,15 @@ internal sealed class AttemptQuestionRow
     public required string Order { get; init; }
 }
 
+/// <summary>A trainer gave a person's attempts at a module back: those begun until then no longer count against its limit.</summary>
+internal sealed class AttemptResetRow
+{
+    public required Guid Id { get; init; }
+    public required Guid PersonId { get; init; }
+    public required string ModuleId { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>The first answer to a drawn question; the key makes a second one impossible.</summary>
 internal sealed class AttemptAnswerRow
 {
@@ -81,12 +90,14 @@ internal sealed class ReviewLogRow
 
 internal sealed class AttemptMapping :
     IEntityTypeConfiguration<AttemptRow>, IEntityTypeConfiguration<AttemptQuestionRow>, IEntityTypeConfiguration<AttemptAnswerRow>,
-    IEntityTypeConfiguration<QuestionTextRow>, IEntityTypeConfiguration<ReviewLogRow>
+    IEntityTypeConfiguration<AttemptResetRow>, IEntityTypeConfiguration<QuestionTextRow>, IEntityTypeConfiguration<ReviewLogRow>
 {
     public void Configure(EntityTypeBuilder<AttemptRow> attempt)
     {
         attempt.ToTable("Attempts");
-        attempt.HasIndex(a => new { a.PersonId, a.ModuleId });
+        attempt.HasIndex(a => new { a.PersonId, a.ModuleId, a.StartedAt });
+        // Two tabs that begin at once get one attempt.
+        attempt.HasIndex(a => new { a.PersonId, a.ModuleId }).IsUnique().HasFilter("finished_at IS NULL").HasDatabaseName("IX_attempts_under_way");
         attempt.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -97,6 +108,13 @@ internal sealed class AttemptMapping :
         question.HasIndex(q => new { q.AttemptId, q.QuestionId }).IsUnique();
         question.HasOne<AttemptRow>().WithMany().HasForeignKey(q => q.AttemptId);
         question.HasOne<QuestionTextRow>().WithMany().HasForeignKey(q => q.TextHash).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AttemptResetRow> reset)
+    {
+        reset.ToTable("AttemptResets");
+        reset.HasIndex(r => new { r.PersonId, r.ModuleId });
+        reset.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<AttemptAnswerRow> answer)

@@ -4,5 +4,5 @@ namespace Training.Web.Attempts;
 internal static class AttemptServices
 {
     public static IServiceCollection AddAttempts(this IServiceCollection services) =>
-        services.AddSingleton<QuestionTexts>().AddSingleton<AttemptBook>();
+        services.AddSingleton<QuestionTexts>().AddSingleton<AttemptBook>().AddScoped<AttemptResets>();
 }

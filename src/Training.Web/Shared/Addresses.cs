@@ -19,6 +19,8 @@ public static class Addresses
     public const string Profile = "/profile";
     public const string Portal = "/portal";
     public const string Workshop = "/workshop";
+    public const string GiveAttemptsBack = $"{AttemptsOfWorkshop}/give-back";
+    private const string AttemptsOfWorkshop = $"{Workshop}/attempts";
     public const string Accessibility = "/accessibilite";
     public const string Data = "/donnees";
     public const string Help = "/aide";
@@ -41,6 +43,9 @@ public static class Addresses
     /// <summary>Where an attempt at a module's quiz is started or taken up again.</summary>
     public static string Quiz(string id) => $"{Module(id)}/quiz";
 
+    /// <summary>Where an attempt is begun: a post of its own, which Blazor does not know.</summary>
+    public static string BeginQuiz(string id) => $"{Quiz(id)}/begin";
+
     /// <summary>A question of an attempt; positions count from 1.</summary>
     public static string Attempt(Guid attempt, int position) => $"{AttemptEnd(attempt)}/{position.ToString(CultureInfo.InvariantCulture)}";
 
@@ -48,6 +53,12 @@ public static class Addresses
     public static string Answer(Guid attempt, int position) => $"{Attempt(attempt, position)}/answer";
 
     public static string AttemptEnd(Guid attempt) => $"/attempts/{attempt:N}";
+
+    /// <summary>Where a trainer looks up whether somebody has run out of attempts.</summary>
+    public static string WorkshopAttempts(string? module = null, string? user = null) =>
+        module is null ? AttemptsOfWorkshop
+        : user is null ? $"{AttemptsOfWorkshop}?module={Segment(module)}"
+        : $"{AttemptsOfWorkshop}?module={Segment(module)}&user={Segment(user)}";
 
     public static string Path(string id) => $"/paths/{Segment(id)}";
 

@@ -29,4 +29,13 @@ public static class Words
         var culture = CultureInfo.CurrentUICulture;
         return culture.TwoLetterISOLanguageName == "fr" ? FrenchDates.Day(day) : day.ToString("d MMMM yyyy", culture).Replace(' ', '\u00a0');
     }
+
+    /// <summary>An hour of Paris in the reader's language: « 14 h 05 », « 14:05 ».</summary>
+    public static string Hour(DateTimeOffset instant)
+    {
+        var time = ParisTime.Of(instant);
+        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
+            ? string.Create(CultureInfo.InvariantCulture, $"{time.Hour}\u00a0h\u00a0{time.Minute:00}")
+            : time.ToString("HH:mm", CultureInfo.InvariantCulture);
+    }
 }

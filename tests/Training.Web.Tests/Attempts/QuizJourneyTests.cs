@@ -144,7 +144,7 @@ public sealed class QuizJourneyTests : IDisposable
         await AnswerAllAsync(visitor, right: 7);
         Assert.Equal("Presque\u00a0: la lampe attend", visitor.Text("h1"));
         using (var db = _site.OpenDb()) Assert.Empty(db.Set<ModuleCompletionRow>());
-        await visitor.SubmitAsync("main form.actions");
+        await visitor.SubmitAsync("main .actions form");
         Assert.NotEqual(first, Where(visitor).Attempt);
         await AnswerAllAsync(visitor, right: 8);
         Assert.Equal("Lampe allumée", visitor.Text("h1"));

@@ -25,7 +25,7 @@ public sealed class EntitlementTests : IDisposable
         var path = content.OpenPaths[0];
         foreach (var module in path.Modules.Select(id => content.Modules[id]))
         {
-            var attempt = await book.StartAsync(person, module);
+            var attempt = (await book.StartAsync(person, module))!.Value;
             var sheet = await book.FindAsync(person, attempt);
             foreach (var question in sheet!.Questions)
             {
