@@ -55,15 +55,17 @@ internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Cata
     }
 
     /// <summary>
-    /// Lights the module's lamp from a passed attempt, then finishes the paths that were waiting for it. Idempotent; runs in the caller's transaction,
+    /// Lights the module's lamp from a passed attempt, or keeps it as the better one, then finishes the paths that were waiting for it. Idempotent; runs in the caller's transaction,
     /// so that no attempt is ever passed without its lamp.
     /// </summary>
     public async Task CompleteModuleAsync(TrainingDb db, AttemptRow attempt)
     {
         var (personId, now) = (attempt.PersonId, clock.GetUtcNow());
         var establishment = (await People.WorkplaceAsync(db, personId, now))?.EstablishmentId;
-        if (catalogue.Current.Modules.GetValueOrDefault(attempt.ModuleId) is { } module
-            && !await db.Set<ModuleCompletionRow>().AnyAsync(c => c.PersonId == personId && c.ModuleId == module.Id && c.ModuleVersion == attempt.ModuleVersion))
+        var completion = await db.Set<ModuleCompletionRow>()
+            .SingleOrDefaultAsync(c => c.PersonId == personId && c.ModuleId == attempt.ModuleId && c.ModuleVersion == attempt.ModuleVersion);
+        if (completion is not null) await KeepBestAsync(db, completion, attempt);
+        else if (catalogue.Current.Modules.GetValueOrDefault(attempt.ModuleId) is { } module)
         {
             var firstReading = await db.Set<LessonReadingRow>().Where(r => r.PersonId == personId && r.ModuleId == module.Id)
                 .OrderBy(r => r.ReadAt).Select(r => (DateTimeOffset?)r.ReadAt).FirstOrDefaultAsync();
@@ -78,6 +80,15 @@ internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Cata
         }
 
         await FinishPathsAsync(db, personId, establishment, now);
+    }
+
+    /// <summary>The day of the mastery stays the first; the result is the best.</summary>
+    private static async Task KeepBestAsync(TrainingDb db, ModuleCompletionRow completion, AttemptRow attempt)
+    {
+        var best = await db.Set<AttemptRow>().Where(a => a.Id == completion.AttemptId).Select(a => a.Percent).SingleOrDefaultAsync() ?? 0;
+        if (attempt.Percent <= best) return;
+        completion.AttemptId = attempt.Id;
+        await db.SaveChangesAsync();
     }
 
     private async Task FinishPathsAsync(TrainingDb db, Guid personId, Guid? establishment, DateTimeOffset now)

@@ -20,7 +20,9 @@ internal sealed class ModuleCompletionRow
     public required Guid Id { get; init; }
     public required Guid PersonId { get; init; }
     public required Guid? EstablishmentId { get; init; }
-    public required Guid AttemptId { get; init; }
+
+    /// <summary>The best attempt at that version: the one whose result documents print.</summary>
+    public required Guid AttemptId { get; set; }
     public required string ModuleId { get; init; }
     public required string ModuleVersion { get; init; }
     public required string ModuleHash { get; init; }

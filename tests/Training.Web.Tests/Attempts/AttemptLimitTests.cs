@@ -190,6 +190,28 @@ public sealed class AttemptLimitTests : IDisposable
         Assert.Single(await db.Set<ModuleCompletionRow>().ToListAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_better_pass_becomes_the_result_of_the_module_and_a_worse_one_does_not()
+    {
+        _content.Write("pass: 50");
+        SmallContent.Reload(_site);
+        using var learner = await AtQuizAsync();
+        var results = new List<int>();
+        var days = new HashSet<DateTimeOffset>();
+        foreach (var isRight in new[] { false, true, false })
+        {
+            await AttemptAsync(await learner.GoAsync(SmallContent.Quiz), isRight);
+            _site.Clock.Advance(TimeSpan.FromHours(1));
+            await using var db = _site.OpenDb();
+            var completion = await db.Set<ModuleCompletionRow>().SingleAsync(TestContext.Current.CancellationToken);
+            results.Add((await db.Set<AttemptRow>().SingleAsync(a => a.Id == completion.AttemptId, TestContext.Current.CancellationToken)).Percent!.Value);
+            days.Add(completion.CompletedAt);
+        }
+
+        Assert.Equal([50, 100, 100], results);
+        Assert.Single(days);
+    }
+
     private async Task SpendAsync(Visitor learner)
     {
         for (var n = 0; n < 2; n++)
