@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+namespace Training.Load;
+
+internal static class Help
+{
+    private const string Text = """
+        Benchmarks of the published site. Each runs its floor in the same run, prints a table, and writes its figures as JSON.
+
+          dotnet run -c Release --project tests/Training.Load -- BENCHMARK [options]
+
+          content   reads a large content folder, then changes one file at a time
+                    --modules N     modules of twenty questions (1000)
+                    --saves N       files changed, one after the other (20)
+
+        Of all benchmarks:
+                    --json FILE     where the figures go
+                    --site FOLDER   a published site; without it the build of this run is published first
+
+        Only the console says what surrounds a figure: its floor, its spread. docs/operations.md tells what each key means.
+        """;
+
+    public static int Write(TextWriter to, int code)
+    {
+        to.WriteLine(Text);
+        return code;
+    }
+}
