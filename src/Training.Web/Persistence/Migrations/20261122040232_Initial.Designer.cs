@@ -11,7 +11,7 @@ using Training.Web.Persistence;
 namespace Training.Web.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122022207_Initial")]
+    [Migration("20261122040232_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -504,6 +504,33 @@ namespace Training.Web.Persistence.Migrations
                     b.ToTable("attempt_questions", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Web.Attempts.AttemptResetRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ModuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "ModuleId");
+
+                    b.ToTable("attempt_resets", (string)null);
+                });
+
             modelBuilder.Entity("Training.Web.Attempts.AttemptRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -561,7 +588,12 @@ namespace Training.Web.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ModuleId");
+                    b.HasIndex("PersonId", "ModuleId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_attempts_under_way")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.HasIndex("PersonId", "ModuleId", "StartedAt");
 
                     b.ToTable("attempts", (string)null);
                 });
@@ -1363,6 +1395,15 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Attempts.AttemptResetRow", b =>
+                {
+                    b.HasOne("Training.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -312,6 +312,26 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attempt_resets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    module_id = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attempt_resets", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_attempt_resets_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attempts",
                 columns: table => new
                 {
@@ -748,9 +768,21 @@ namespace Training.Web.Persistence.Migrations
                 column: "text_hash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_attempts_person_id_module_id",
-                table: "attempts",
+                name: "IX_attempt_resets_person_id_module_id",
+                table: "attempt_resets",
                 columns: new[] { "person_id", "module_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attempts_person_id_module_id_started_at",
+                table: "attempts",
+                columns: new[] { "person_id", "module_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attempts_under_way",
+                table: "attempts",
+                columns: new[] { "person_id", "module_id" },
+                unique: true,
+                filter: "finished_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_log_at",
@@ -878,6 +910,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "attempt_answers");
+
+            migrationBuilder.DropTable(
+                name: "attempt_resets");
 
             migrationBuilder.DropTable(
                 name: "audit_log");
