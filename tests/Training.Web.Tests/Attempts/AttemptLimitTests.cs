@@ -191,6 +191,16 @@ public sealed class AttemptLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task The_result_names_the_lesson_to_read_again_for_each_objective()
+    {
+        using var learner = await AtQuizAsync();
+        await AttemptAsync(learner);
+        var lines = learner.Page.QuerySelectorAll("section[aria-labelledby=objectives] dd");
+        Assert.Equal(["en cours d’acquisition", "acquis", "non évalué"], lines.Select(l => l.QuerySelector(".tag")!.TextContent));
+        Assert.Equal(["/modules/essai/une-lecon", null, null], lines.Select(l => l.QuerySelector("a")?.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task A_better_pass_becomes_the_result_of_the_module_and_a_worse_one_does_not()
     {
         _content.Write("pass: 50");
