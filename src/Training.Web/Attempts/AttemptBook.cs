@@ -120,7 +120,7 @@ internal sealed class AttemptBook(IDbContextFactory<TrainingDb> databases, Quest
         });
         db.Add(new ReviewLogRow
         {
-            PersonId = personId, ModuleId = sheet.ModuleId, QuestionId = asked.Id, Rev = asked.Rev, Source = "attempt", Credit = credit, At = now,
+            PersonId = personId, ModuleId = sheet.ModuleId, QuestionId = asked.Id, Rev = asked.Rev, Source = ReviewSources.Attempt, Credit = credit, At = now,
         });
         try
         {

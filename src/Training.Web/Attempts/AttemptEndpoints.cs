@@ -55,10 +55,6 @@ internal static class AttemptEndpoints
         return Results.LocalRedirect(Addresses.Attempt(id, position));
     }
 
-    private static IResult Back(Guid id, int position, string problem, IFormCollection form)
-    {
-        var kept = form.Where(field => ResponseForm.IsField(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""));
-        var query = QueryString.Create(kept.Where(field => field.Value.Length <= ResponseForm.LongestText)!).Add(Problem, problem);
-        return Results.LocalRedirect(Addresses.Attempt(id, position) + query);
-    }
+    private static IResult Back(Guid id, int position, string problem, IFormCollection form) =>
+        Results.LocalRedirect(Addresses.Attempt(id, position) + ResponseForm.Kept(form).Add(Problem, problem));
 }

@@ -73,24 +73,9 @@ internal sealed class QuestionTextRow
     public required string Json { get; init; }
 }
 
-/// <summary>Every answer of a person wherever it was given: what the review and the weak spots are made from.</summary>
-internal sealed class ReviewLogRow
-{
-    public long Id { get; init; }
-    public required Guid PersonId { get; init; }
-    public required string ModuleId { get; init; }
-    public required string QuestionId { get; init; }
-    public required int Rev { get; init; }
-
-    /// <summary>« attempt », « check », « battle » or « review ».</summary>
-    public required string Source { get; init; }
-    public required decimal Credit { get; init; }
-    public required DateTimeOffset At { get; init; }
-}
-
 internal sealed class AttemptMapping :
     IEntityTypeConfiguration<AttemptRow>, IEntityTypeConfiguration<AttemptQuestionRow>, IEntityTypeConfiguration<AttemptAnswerRow>,
-    IEntityTypeConfiguration<AttemptResetRow>, IEntityTypeConfiguration<QuestionTextRow>, IEntityTypeConfiguration<ReviewLogRow>
+    IEntityTypeConfiguration<AttemptResetRow>, IEntityTypeConfiguration<QuestionTextRow>
 {
     public void Configure(EntityTypeBuilder<AttemptRow> attempt)
     {
@@ -128,12 +113,5 @@ internal sealed class AttemptMapping :
     {
         text.ToTable("QuestionTexts");
         text.HasKey(t => t.Hash);
-    }
-
-    public void Configure(EntityTypeBuilder<ReviewLogRow> entry)
-    {
-        entry.ToTable("ReviewLog");
-        entry.HasIndex(e => new { e.PersonId, e.ModuleId, e.QuestionId });
-        entry.HasOne<Person>().WithMany().HasForeignKey(e => e.PersonId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -58,4 +58,9 @@ public static class ResponseForm
 
     /// <summary>The fields that belong to an answer, so that what was given can be shown again.</summary>
     public static bool IsField(string name) => name is Choice or Text || name.StartsWith("slot", StringComparison.Ordinal);
+
+    /// <summary>What was given, as an address keeps it.</summary>
+    public static QueryString Kept(IFormCollection form) => QueryString.Create(form
+        .Where(field => IsField(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))
+        .Where(field => field.Value.Length <= LongestText)!);
 }

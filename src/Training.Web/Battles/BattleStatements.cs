@@ -3,15 +3,13 @@ using System.Globalization;
 using System.Text.Json;
 using Training.Attempts;
 using Training.Battles;
+using Training.Web.Progress;
 
 namespace Training.Web.Battles;
 
 /// <summary>What a turn leaves on the disk.</summary>
 internal static class BattleStatements
 {
-    /// <summary>The words of <see cref="Web.Attempts.ReviewLogRow.Source"/> for battles.</summary>
-    public const string ReviewSource = "battle";
-
     private const string Header =
         "UPDATE battles SET phase = @p0, paused_from = @p1, paused_at = @p2, position = @p3, since = @p4, until = @p5, seq = @p6, version = @p7, " +
         "is_locked = @p8, alive_at = @p9, ended_at = @p10 WHERE id = @p11 AND version = @p12";
@@ -90,7 +88,7 @@ internal static class BattleStatements
     {
         var question = battle.Questions[answer.Key.Question];
         return new Statement(Reviewed,
-            [answer.Key.Player, question.ModuleId, question.Question.Id, question.Question.Rev, ReviewSource, answer.Credit, answer.At.UtcTicks]);
+            [answer.Key.Player, question.ModuleId, question.Question.Id, question.Question.Rev, ReviewSources.Battle, answer.Credit, answer.At.UtcTicks]);
     }
 
     private static string Joined(Player player) => string.Join(',', player.ParkedFor.Select(q => q.ToString(CultureInfo.InvariantCulture)));

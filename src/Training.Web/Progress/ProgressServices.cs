@@ -3,5 +3,5 @@ namespace Training.Web.Progress;
 
 internal static class ProgressServices
 {
-    public static IServiceCollection AddProgress(this IServiceCollection services) => services.AddSingleton<ProgressBook>();
+    public static IServiceCollection AddProgress(this IServiceCollection services) => services.AddSingleton<ProgressBook>().AddSingleton<ReviewLog>();
 }

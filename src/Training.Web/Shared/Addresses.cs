@@ -40,6 +40,9 @@ public static class Addresses
     /// <summary>Where « I read it » is posted.</summary>
     public static string LessonLaid(string id, string lesson) => $"{Lesson(id, lesson)}/laid";
 
+    /// <summary>Where who is signed in posts the answer to a question in passing; visitors ask the lesson itself.</summary>
+    public static string LessonCheck(string id, string lesson) => $"{Lesson(id, lesson)}/check";
+
     /// <summary>Where an attempt at a module's quiz is started or taken up again.</summary>
     public static string Quiz(string id) => $"{Module(id)}/quiz";
 
