@@ -29,16 +29,16 @@ internal static class AnswerKey
                 foreach (var right in question.Choices.Where(c => c.IsRight)) await PickAsync(form, right.Text);
                 break;
             case ShortText question:
-                await form.Locator("#typed").FillAsync(question.Accepted[0]);
+                await form.Locator(".typed input").FillAsync(question.Accepted[0]);
                 break;
             case Numeric question:
-                await form.Locator("#typed").FillAsync(question.Accepted.MaxBy(a => a.Credit)!.From.ToString(CultureInfo.GetCultureInfo("fr-FR")));
+                await form.Locator(".typed input").FillAsync(question.Accepted.MaxBy(a => a.Credit)!.From.ToString(CultureInfo.GetCultureInfo("fr-FR")));
                 break;
             case Matching question:
                 await PutAsync(form, question.LeftHtml, i => ShownQuestion.Plain(question.RightHtml[i]));
                 break;
             case Ordering question:
-                await PutAsync(form, question.ItemsHtml, i => (i + 1).ToString(CultureInfo.InvariantCulture));
+                await SortAsync(form, question.ItemsHtml);
                 break;
         }
     }
@@ -64,6 +64,17 @@ internal static class AnswerKey
             var label = Plain(await slots.Nth(i).Locator("label").InnerTextAsync());
             var at = labels.Select(ShownQuestion.Plain).Select(Plain).ToList().IndexOf(label);
             await slots.Nth(i).Locator("select").SelectOptionAsync(new SelectOptionValue { Label = option(at) });
+        }
+    }
+
+    /// <summary>Moves each item up to its place with the buttons, the first one first.</summary>
+    private static async Task SortAsync(ILocator form, IReadOnlyList<string> items)
+    {
+        for (var place = 0; place < items.Count; place++)
+        {
+            var texts = (await form.Locator(".slot label").AllInnerTextsAsync()).Select(Plain).ToList();
+            for (var at = texts.IndexOf(Plain(ShownQuestion.Plain(items[place]))); at > place; at--)
+                await form.Locator(".slot").Nth(at).Locator("[data-move=up]").ClickAsync();
         }
     }
 

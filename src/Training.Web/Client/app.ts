@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import "./order";
 import "./verify";
 
 // Theme: the system's choice, then the button's, kept on the device. The button is a form that works without this file;

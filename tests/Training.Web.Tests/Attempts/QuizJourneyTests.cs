@@ -188,7 +188,7 @@ public sealed class QuizJourneyTests : IDisposable
         await visitor.SubmitAsync("form#answer", [.. right, ("__RequestVerificationToken", "worn-out")]);
         Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
         Assert.Equal("La page avait vieilli", visitor.Text("[role=alert] .note__t"));
-        Assert.All(right, field => Assert.Contains(field.Item2, visitor.Page.QuerySelectorAll("input[checked], option[selected], input#typed").Select(kept => kept.GetAttribute("value"))));
+        Assert.All(right, field => Assert.Contains(field.Item2, visitor.Page.QuerySelectorAll("input[checked], option[selected], .typed input").Select(kept => kept.GetAttribute("value"))));
         using (var db = _site.OpenDb()) Assert.Empty(db.Set<AttemptAnswerRow>());
         await visitor.SubmitAsync("form#answer");
         Assert.Equal("C’est juste", visitor.Text("#v"));
