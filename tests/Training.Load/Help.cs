@@ -12,11 +12,16 @@ internal static class Help
                     --modules N     modules of twenty questions (1000)
                     --saves N       files changed, one after the other (20)
 
+          pages     serves a lesson as often as it can, in turn with a bare endpoint that has the same bytes; weighs a first visit
+                    --lesson PATH   another lesson
+                    --pairs N       measurements of each (10)
+                    --milliseconds N  length of each (1500)
+
         Of all benchmarks:
                     --json FILE     where the figures go
                     --site FOLDER   a published site; without it the build of this run is published first
 
-        Only the console says what surrounds a figure: its floor, its spread. docs/operations.md tells what each key means.
+        Measured servers run on the first processor, what asks them on the second (Linux). Only the console says what surrounds a figure: its floor, its spread. docs/operations.md tells what each key means.
         """;
 
     public static int Write(TextWriter to, int code)

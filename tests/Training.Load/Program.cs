@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Load;
 using Training.Load.Content;
+using Training.Load.Pages;
+using Training.Load.Shared;
 
 try
 {
     return args switch
     {
         ["content", .. var rest] => await ContentBenchmark.RunAsync(Arguments.Parse(rest)),
+        ["pages", .. var rest] => await Cores.MoveAsync(args) ?? await PagesBenchmark.RunAsync(Arguments.Parse(rest)),
+        // What a benchmark starts beside the site.
+        ["floor", LessonFloor.Role, var lesson] => await LessonFloor.RunAsync(lesson),
         ["help" or "--help" or "-h", ..] => Help.Write(Console.Out, 0),
         _ => Help.Write(Console.Error, 1),
     };

@@ -28,6 +28,9 @@ internal sealed class AccountOptions
 
 internal static class AccountServices
 {
+    /// <summary>Name of the cookie that signs somebody in.</summary>
+    public const string Cookie = "briquet";
+
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = configuration.GetSection(AccountOptions.Section).Get<AccountOptions>() ?? new();
@@ -50,7 +53,7 @@ internal static class AccountServices
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
-            cookie.Cookie.Name = "briquet";
+            cookie.Cookie.Name = Cookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = limits.Session;
             cookie.SlidingExpiration = true;

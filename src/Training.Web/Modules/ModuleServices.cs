@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Training.Web.Modules;
@@ -10,6 +11,9 @@ internal static class ModuleServices
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section);
         services.AddSingleton<Catalogue>();
         services.AddHostedService<CatalogueWatch>();
+        services.AddSingleton<LessonCache>();
+        services.AddOutputCache(options => options.SizeLimit = LessonCache.Size);
+        services.AddOptions<OutputCacheOptions>().Configure<LessonCache>((options, lessons) => options.AddBasePolicy(lessons));
         services.AddHealthChecks().AddCheck<CatalogueHealth>("content");
         return services;
     }

@@ -30,6 +30,8 @@ internal static class SiteServices
     {
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSecurityHeaders();
+        // Outside compression, so that what is kept is compressed once.
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseExceptionHandler(Addresses.Error, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(Addresses.NotFound, createScopeForStatusCodePages: true);
