@@ -621,51 +621,6 @@ namespace Training.Web.Persistence.Migrations
                     b.ToTable("question_texts", (string)null);
                 });
 
-            modelBuilder.Entity("Training.Web.Attempts.ReviewLogRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<decimal>("Credit")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("credit");
-
-                    b.Property<string>("ModuleId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("module_id");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("QuestionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("question_id");
-
-                    b.Property<int>("Rev")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("rev");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId", "ModuleId", "QuestionId");
-
-                    b.ToTable("review_log", (string)null);
-                });
-
             modelBuilder.Entity("Training.Web.Battles.BattleAnswerRow", b =>
                 {
                     b.Property<Guid>("BattleId")
@@ -1230,6 +1185,51 @@ namespace Training.Web.Persistence.Migrations
                     b.ToTable("path_completions", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Web.Progress.ReviewLogRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<decimal>("Credit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("ModuleId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("module_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("QuestionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
+                    b.Property<int>("Rev")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rev");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "ModuleId", "QuestionId");
+
+                    b.ToTable("review_log", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1413,15 +1413,6 @@ namespace Training.Web.Persistence.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Training.Web.Attempts.ReviewLogRow", b =>
-                {
-                    b.HasOne("Training.Organisations.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Training.Web.Battles.BattleAnswerRow", b =>
                 {
                     b.HasOne("Training.Web.Battles.BattlePlayerRow", null)
@@ -1526,6 +1517,15 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Progress.ReviewLogRow", b =>
+                {
+                    b.HasOne("Training.Organisations.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618
