@@ -26,8 +26,11 @@ public sealed class TestSite : IDisposable
         _factory = new Factory(folder, Clock, settings ?? new Dictionary<string, string>());
     }
 
-    /// <summary>Starts at a drawn instant, so that no test leans on a date.</summary>
-    internal ManualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 8, 0, 0, TimeSpan.Zero).AddMinutes(RandomNumberGenerator.GetInt32(500_000)));
+    /// <summary>
+    /// Starts at a drawn instant, so that no test leans on a date. Never in the past: connections close when their sign-in has ended by the
+    /// machine's own clock, which SignalR reads.
+    /// </summary>
+    internal ManualClock Clock { get; } = new(DateTimeOffset.UtcNow.AddMinutes(RandomNumberGenerator.GetInt32(500_000)));
 
     internal string Folder => _folder;
 
