@@ -21,7 +21,7 @@ public sealed record Battle
     /// <summary>What was decided for it.</summary>
     public required BattleSettings Settings { get; init; }
 
-    /// <summary>What is asked, in order; one or more.</summary>
+    /// <summary>What is asked, in order; one or more, but where they are dealt at the start: then none in the lobby.</summary>
     public required ImmutableArray<BattleQuestion> Questions { get; init; }
 
     /// <summary>The latest instant that it has seen; it never goes backwards.</summary>
@@ -39,8 +39,17 @@ public sealed record Battle
     /// <summary>When the phase ends at the latest, grace not counted; null: when somebody says so, or everybody has answered.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>When the host ended the time to answer of this phase; null: they did not.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Set while the phase is Paused.</summary>
     public Pause? Pause { get; init; }
+
+    /// <summary>Who hosts; null: nobody.</summary>
+    public Host? Host { get; init; }
+
+    /// <summary>Who may become the host because a host named them, or was one.</summary>
+    public ImmutableHashSet<Guid> Heirs { get; init; } = [];
 
     /// <summary>Everybody who ever came, those who left included, by identity.</summary>
     public ImmutableDictionary<Guid, Player> Players { get; init; } = ImmutableDictionary<Guid, Player>.Empty;
@@ -54,6 +63,9 @@ public sealed record Battle
     /// <summary>Answers of the current round; in the comeback, those of the comeback.</summary>
     public ImmutableDictionary<AnswerKey, Answer> Answers { get; init; } = ImmutableDictionary<AnswerKey, Answer>.Empty;
 
+    /// <summary>Totals of the teams by their folded label; empty where everybody plays alone, and before the first question opens.</summary>
+    public ImmutableDictionary<string, Team> Teams { get; init; } = ImmutableDictionary<string, Team>.Empty;
+
     /// <summary>Number of the last event that everybody is told.</summary>
     public long Seq { get; init; }
 
@@ -66,11 +78,20 @@ public sealed record Battle
     /// <summary>Of those who are there, one who was heard last: while they are present somebody is. Spares a walk through all at each move.</summary>
     internal Guid? Voice { get; init; }
 
-    /// <summary>Of those there whose answer is awaited, one who was heard last: while they are present the round is open.</summary>
-    internal Guid? Awaited { get; init; }
+    /// <summary>Of those there whose answer is awaited, by tier of time, one who was heard last: while they are present the round is open.</summary>
+    internal ImmutableArray<Guid?> Awaited { get; init; } = Nobody;
+
+    /// <summary>How many are on the list: came and did not leave.</summary>
+    internal int Listed { get; init; }
+
+    /// <summary>Whose a folded name is, those who left included.</summary>
+    internal ImmutableDictionary<string, Guid> Names { get; init; } = ImmutableDictionary<string, Guid>.Empty;
 
     /// <summary>Nobody can have been silent too long in the lobby before this instant; null: ask all.</summary>
     internal DateTimeOffset? SilenceFrom { get; init; }
+
+    /// <summary>How the first member of a team wrote its label, by the folded one.</summary>
+    internal ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The current question; null in the lobby.</summary>
     public BattleQuestion? Current => Index >= 0 ? Questions[Index] : null;
@@ -81,20 +102,34 @@ public sealed record Battle
     /// <summary>The phase, or the one that a pause interrupts.</summary>
     public BattlePhase Underlying => Pause?.From ?? Phase;
 
-    /// <summary>The time to answer the current question; null for no limit.</summary>
-    public TimeSpan? Time => Settings.TimeToAnswer(Current?.Question.Time);
+    /// <summary>T, the common time to answer the current question; null for no limit. What it was opened with, while it is open.</summary>
+    public TimeSpan? Time => Underlying == BattlePhase.Answering ? Until - Since : Settings.TimeToAnswer(Current?.Question.Time);
 
-    /// <summary>A new battle with its lobby open.</summary>
+    /// <summary>The common deadline that people see; null: none. While time stands still it means nothing.</summary>
+    public DateTimeOffset? Deadline => Earlier(Until, ClosedAt);
+
+    /// <summary>Whether a host sets the pace: in a hosted battle, while they are heard.</summary>
+    public bool IsPaced => Settings.Format == BattleFormat.Hosted && Host is { IsLost: false };
+
+    /// <summary>Nobody is awaited, whatever their time.</summary>
+    internal static ImmutableArray<Guid?> Nobody { get; } = [.. Needs.TimeFactors.Select(_ => (Guid?)null)];
+
+    /// <summary>A new battle with its lobby open; a hosted one is hosted by who makes it.</summary>
     /// <param name="id">Its identity.</param>
     /// <param name="createdBy">Who makes it.</param>
     /// <param name="settings">What they decided.</param>
-    /// <param name="questions">What was drawn; one or more.</param>
+    /// <param name="questions">What was drawn; one or more, or none where they are dealt at the start.</param>
     /// <param name="now">The present instant.</param>
     /// <exception cref="ArgumentException">There is no question.</exception>
-    public static Battle Create(Guid id, Guid createdBy, BattleSettings settings, ImmutableArray<BattleQuestion> questions, DateTimeOffset now) =>
-        questions.IsDefaultOrEmpty
-            ? throw new ArgumentException("A battle asks at least one question.", nameof(questions))
-            : new Battle { Id = id, CreatedBy = createdBy, CreatedAt = now, Settings = settings, Questions = questions, Now = now, Since = now, LastHeard = now };
+    public static Battle Create(Guid id, Guid createdBy, BattleSettings settings, ImmutableArray<BattleQuestion> questions, DateTimeOffset now)
+    {
+        if (questions.IsDefaultOrEmpty && settings.Source != QuestionSource.WeakSpots) throw new ArgumentException("A battle asks at least one question.", nameof(questions));
+        return new Battle
+        {
+            Id = id, CreatedBy = createdBy, CreatedAt = now, Settings = settings, Questions = questions.IsDefault ? [] : questions, Now = now, Since = now, LastHeard = now,
+            Host = settings.Format == BattleFormat.Hosted ? new Host(createdBy, now) : null,
+        };
+    }
 
     /// <summary>Makes a move. What the passing of time brings happens first, at its own instants, so that one late move equals many small ones.</summary>
     /// <param name="move">Who asks what.</param>
@@ -108,8 +143,20 @@ public sealed record Battle
     /// <summary>Whether the current phase waits for this player's answer.</summary>
     public bool Owes(Player player) => player.IsThere && Underlying switch
     {
-        BattlePhase.Answering => !Answers.ContainsKey(new AnswerKey(player.Id, Index, 0)),
+        BattlePhase.Answering => player.FirstQuestion <= Index && !Answers.ContainsKey(new AnswerKey(player.Id, Index, 0)),
         BattlePhase.Comeback => player.HasMissedLeft,
         _ => false,
     };
+
+    /// <summary>When this player's own time to answer is over, grace not counted; null: no limit, or nothing is answered now. For their eyes only.</summary>
+    public DateTimeOffset? DeadlineOf(Player player) => Underlying is BattlePhase.Answering or BattlePhase.Comeback ? DeadlineOf(player.Tier) : null;
+
+    internal DateTimeOffset? DeadlineOf(int tier) => Earlier(Since + Longer(Until - Since, tier), ClosedAt);
+
+    /// <summary>T of this player for the current question; null for no limit.</summary>
+    internal TimeSpan? TimeOf(Player player) => Longer(Time, player.Tier);
+
+    private static TimeSpan? Longer(TimeSpan? time, int tier) => time is { } t ? new TimeSpan((long)(t.Ticks * Needs.TimeFactors[tier])) : null;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 }

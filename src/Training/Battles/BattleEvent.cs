@@ -17,6 +17,10 @@ public abstract record BattleEvent
     /// <param name="IsNew">Never seen in this battle before.</param>
     public sealed record RosterChanged(Player Player, bool IsNew) : BattleEvent;
 
+    /// <summary>Somebody was taken out and may not come back; follows the <see cref="RosterChanged"/> that says so to the disk.</summary>
+    /// <param name="Player">As they are now.</param>
+    public sealed record Removed(Player Player) : BattleEvent;
+
     /// <summary>An answer has its receipt.</summary>
     /// <param name="Answer">The one that counts.</param>
     /// <param name="IsFirst">False when the same answer was sent again.</param>
@@ -46,6 +50,27 @@ public enum Stage
 
     /// <summary>After an outage every instant moved.</summary>
     Shifted,
+
+    /// <summary>The host ended the time to answer: the deadline is now.</summary>
+    Closing,
+
+    /// <summary>Nobody new may come in.</summary>
+    Locked,
+
+    /// <summary>People may come in again.</summary>
+    Unlocked,
+
+    /// <summary>Somebody else hosts, or nobody any more.</summary>
+    HostChanged,
+
+    /// <summary>The host is not heard: the battle paces itself.</summary>
+    HostLost,
+
+    /// <summary>The host is heard again.</summary>
+    HostBack,
+
+    /// <summary>The time to answer, or what speed counts, is another.</summary>
+    SettingsChanged,
 
     /// <summary>Over.</summary>
     Finished,

@@ -42,4 +42,5 @@ public enum BattleFormat
 /// <summary>A battle whose time stands still.</summary>
 /// <param name="From">The phase that goes on afterwards: Reading, Answering, Reveal or Comeback.</param>
 /// <param name="At">Since when.</param>
-public sealed record Pause(BattlePhase From, DateTimeOffset At);
+/// <param name="ByHost">The host wanted it; else nobody was there.</param>
+public sealed record Pause(BattlePhase From, DateTimeOffset At, bool ByHost = false);

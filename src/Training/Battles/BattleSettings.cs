@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+
 namespace Training.Battles;
 
 /// <summary>What a battle's creator, or the house, decides. Every duration is positive.</summary>
 public sealed record BattleSettings
 {
+    /// <summary>Values of <see cref="TimeFactor"/>.</summary>
+    public static readonly ImmutableArray<int> TimeFactors = [0, 1, 2, 5, 10];
+
+    /// <summary>What is usual for a format: an open battle takes two to forty players, a hosted one from one to a thousand.</summary>
+    public static BattleSettings For(BattleFormat format) =>
+        format == BattleFormat.Hosted ? new() { Format = format, MinPlayers = 1, MaxPlayers = 1000 } : new();
+
     /// <summary>Who paces.</summary>
     public BattleFormat Format { get; init; } = BattleFormat.Open;
 
@@ -15,6 +24,18 @@ public sealed record BattleSettings
 
     /// <summary>T, the time to answer a question that says nothing of its own.</summary>
     public TimeSpan AnswerTime { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Who scores together.</summary>
+    public TeamKind Teams { get; init; }
+
+    /// <summary>Where its questions come from.</summary>
+    public QuestionSource Source { get; init; }
+
+    /// <summary>How many questions are wanted, where they are dealt at the start; not read otherwise.</summary>
+    public int Wanted { get; init; }
+
+    /// <summary>People without an account may play.</summary>
+    public bool AllowsGuests { get; init; }
 
     /// <summary>Multiplies T: 1, 2, 5 or 10; 0 for no limit.</summary>
     public int TimeFactor { get; init; } = 1;
@@ -42,6 +63,9 @@ public sealed record BattleSettings
 
     /// <summary>Somebody heard longer ago than this is absent.</summary>
     public TimeSpan Presence { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A host heard longer ago than this is lost, and the battle paces itself.</summary>
+    public TimeSpan HostSilence { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>By how much a device's elapsed time may undercut the server's.</summary>
     public TimeSpan ElapsedTolerance { get; init; } = TimeSpan.FromSeconds(1.5);
@@ -76,4 +100,33 @@ public sealed record BattleSettings
     /// <param name="own">Seconds that the question itself asks for; null: <see cref="AnswerTime"/>.</param>
     public TimeSpan? TimeToAnswer(int? own) =>
         TimeFactor == 0 ? null : (own is { } seconds ? TimeSpan.FromSeconds(seconds) : AnswerTime) * TimeFactor;
+}
+
+/// <summary>How the players of a battle are grouped.</summary>
+public enum TeamKind
+{
+    /// <summary>Everybody plays alone.</summary>
+    None,
+
+    /// <summary>By trade, as the shell knows it.</summary>
+    Trade,
+
+    /// <summary>By establishment, as the shell knows it.</summary>
+    Establishment,
+
+    /// <summary>Everybody says in whose team they are.</summary>
+    SelfFormed,
+}
+
+/// <summary>Where a battle's questions come from.</summary>
+public enum QuestionSource
+{
+    /// <summary>Chosen modules.</summary>
+    Modules,
+
+    /// <summary>All modules of a territory.</summary>
+    Territory,
+
+    /// <summary>What the players who are there at the start know least: dealt by <see cref="Move.Start"/>.</summary>
+    WeakSpots,
 }

@@ -7,7 +7,7 @@ using Training.Modules;
 namespace Training.Battles;
 
 /// <summary>Makes from a battle what may leave the server.</summary>
-public static class BattleView
+public static partial class BattleView
 {
     /// <summary>Most players whose names the lobby shows.</summary>
     public const int NamesInLobby = 40;
@@ -18,30 +18,15 @@ public static class BattleView
     /// <summary>What everybody is shown, in a language.</summary>
     public static Scene Scene(Battle battle, string lang) => battle.Phase switch
     {
-        BattlePhase.Lobby => new Scene.Lobby(battle.Questions.Length, battle.IsLocked),
+        BattlePhase.Lobby => new Scene.Lobby(battle.Questions.IsEmpty ? battle.Settings.Wanted : battle.Questions.Length, battle.IsLocked, Rules(battle)),
         BattlePhase.Reading => new Scene.Reading(Stem(battle, battle.Index, lang), battle.Until),
-        BattlePhase.Answering => new Scene.Answering(Stem(battle, battle.Index, lang), Ask(battle, battle.Index, lang), battle.Since, battle.Until),
-        BattlePhase.Reveal => new Scene.Reveal(Stem(battle, battle.Index, lang), Solution(battle, battle.Index, lang, Distribution(battle)), battle.Until),
-        BattlePhase.Comeback => new Scene.Comeback(battle.Until),
-        BattlePhase.Paused => new Scene.Paused(battle.Underlying == BattlePhase.Comeback ? null : Stem(battle, battle.Index, lang)),
+        BattlePhase.Answering => new Scene.Answering(Stem(battle, battle.Index, lang), Ask(battle, battle.Index, lang), battle.Since, battle.Deadline),
+        BattlePhase.Reveal => new Scene.Reveal(Stem(battle, battle.Index, lang), Solution(battle, battle.Index, lang, Distribution(battle, battle.Settings.DistributionFrom)), battle.Until),
+        BattlePhase.Comeback => new Scene.Comeback(battle.Deadline),
+        BattlePhase.Paused => new Scene.Paused(battle.Underlying == BattlePhase.Comeback ? null : Stem(battle, battle.Index, lang), battle.Pause!.ByHost),
         BattlePhase.Finished => new Scene.Finished(Podium(battle), battle.Questions.Length),
         _ => new Scene.Cancelled(),
     };
-
-    /// <summary>The counts; walks through all players.</summary>
-    public static Tally Tally(Battle battle)
-    {
-        var listed = battle.Players.Values.Where(p => !p.HasLeft).ToArray();
-        var most = battle.Phase == BattlePhase.Lobby ? NamesInLobby : NamesInPlay;
-        return new Tally(
-            listed.Length,
-            listed.Count(battle.IsPresent),
-            battle.Underlying is BattlePhase.Answering or BattlePhase.Reveal ? battle.Answers.Count : 0,
-            listed.Count(p => p.IsParked),
-            listed.Count(p => !p.IsParked && !battle.IsPresent(p)),
-            listed.Length > most ? [] : [.. listed.OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id)
-                .Select(p => new NamedPlayer(p.Name, p.IsParked, !p.IsParked && !battle.IsPresent(p)))]);
-    }
 
     /// <summary>What one player is told of themselves; null for who is not, or no longer, in the battle.</summary>
     public static Mine? Mine(Battle battle, Guid id, string lang)
@@ -49,20 +34,33 @@ public static class BattleView
         if (!battle.Players.TryGetValue(id, out var player) || player.HasLeft) return null;
         var answer = battle.Answers.GetValueOrDefault(new AnswerKey(id, battle.Index, 0));
         return new Mine(
-            player.Name, player.OnPodium, player.IsParked, player.Points, player.Correct,
+            player.Name, player.OnPodium, player.IsParked, battle.Host?.Person == id, OwnTeam(battle, player),
+            battle.Pause is null && player.FirstQuestion <= battle.Index ? battle.DeadlineOf(player) : null, player.Points, player.Correct,
             answer?.Receipt, answer is null ? null : battle.Current!.ToScreen(answer.Response),
             battle.Phase == BattlePhase.Reveal && player.FirstQuestion <= battle.Index ? Result(battle, player, answer, lang) : null,
             battle.Underlying == BattlePhase.Comeback ? [.. player.Missed.Select(m => Card(battle, player, m, lang))] : [],
-            battle.Phase == BattlePhase.Finished ? new Ending(player.Correct, player.Points, Standings.OwnPlace(Standing(battle), id)) : null);
+            battle.Phase == BattlePhase.Finished ? new Ending(player.Correct, player.Points, Ranking.Of(battle).PlaceOf(id)) : null);
     }
 
-    /// <summary>The standings: who is still in, and who left with something earned.</summary>
-    public static ImmutableArray<Standing> Standing(Battle battle) => Standings.Of(battle.Players.Values.Where(p => !p.HasLeft || p.Points > 0));
+    /// <summary>The standings: who is still in, and who left with something earned; not who was removed.</summary>
+    public static ImmutableArray<Standing> Standing(Battle battle) => Ranking.Of(battle).Players;
+
+    internal static RulesView Rules(Battle battle) =>
+        new(battle.Settings.Format, battle.Settings.Teams, battle.Settings.TimeFactor, battle.Settings.Speed, battle.Settings.AllowsGuests);
+
+    private static TeamLine? OwnTeam(Battle battle, Player player)
+    {
+        if (player.Team is not { } label) return null;
+        var ranking = Ranking.Of(battle);
+        if (battle.Phase == BattlePhase.Lobby) return new TeamLine(label, ranking.Members.GetValueOrDefault(label), null, null);
+        var own = ranking.Teams.First(t => t.Label == label);
+        return new TeamLine(label, own.Members, Standings.Told(own.Place, ranking.Teams.Length), own.Points);
+    }
 
     private static ImmutableArray<PodiumPlace> Podium(Battle battle) =>
         [.. Standings.Podium(Standing(battle)).Select(s => new PodiumPlace(s.Place, s.Player.Name, s.Player.Correct, s.Player.Points))];
 
-    private static StemView Stem(Battle battle, int index, string lang) => new(index, battle.Questions.Length, battle.Questions[index].Text.In(lang).StemHtml);
+    internal static StemView Stem(Battle battle, int index, string lang) => new(index, battle.Questions.Length, battle.Questions[index].Text.In(lang).StemHtml);
 
     private static AskView Ask(Battle battle, int index, string lang)
     {
@@ -77,7 +75,7 @@ public static class BattleView
 
     private static string Kind(Question question) => question switch { MultipleChoice => "multiple", ChoiceQuestion => "single", _ => "number" };
 
-    private static SolutionView Solution(Battle battle, int index, string lang, ImmutableArray<int>? distribution)
+    internal static SolutionView Solution(Battle battle, int index, string lang, ImmutableArray<int>? distribution)
     {
         var frozen = battle.Questions[index];
         var question = frozen.Text.In(lang);
@@ -98,9 +96,9 @@ public static class BattleView
     }
 
     /// <summary>How often each source position was picked; null when too few answered.</summary>
-    private static ImmutableArray<int>? Distribution(Battle battle)
+    internal static ImmutableArray<int>? Distribution(Battle battle, int from)
     {
-        if (battle.Answers.Count < battle.Settings.DistributionFrom || battle.Current!.Question is not ChoiceQuestion question) return null;
+        if (battle.Answers.Count < from || battle.Current!.Question is not ChoiceQuestion question) return null;
         var counts = new int[question.Choices.Length];
         foreach (var answer in battle.Answers.Values)
             foreach (var picked in ((ChoiceResponse)answer.Response).Choices) counts[picked]++;

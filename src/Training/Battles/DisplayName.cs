@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Globalization;
 using System.Text;
+using Training.Modules.Reading;
 
 namespace Training.Battles;
 
@@ -26,6 +27,20 @@ public static class DisplayName
 
         var name = kept.ToString().TrimEnd();
         return name.Length is > 0 and <= LongestUnits && new StringInfo(name).LengthInTextElements <= Longest && !IsBlank(name) ? name : null;
+    }
+
+    /// <summary>What makes two names one to the ear: case, accents, spaces and hyphens are left out.</summary>
+    public static string KeyOf(string name) => Folding.Fold(name) is { Length: > 0 } folded ? folded : name;
+
+    /// <summary>« Zoé (2) », shortened where the number needs the room.</summary>
+    /// <param name="name">A clean name.</param>
+    /// <param name="n">2 or more.</param>
+    public static string Numbered(string name, int n)
+    {
+        var number = string.Create(CultureInfo.InvariantCulture, $"\u00A0({n})");
+        var elements = new StringInfo(name);
+        var room = Longest - number.Length;
+        return (elements.LengthInTextElements > room ? elements.SubstringByTextElements(0, room).TrimEnd() : name) + number;
     }
 
     // The joiner (U+200D) holds emoji together; a lone surrogate was read as U+FFFD.

@@ -8,6 +8,9 @@ namespace Training.Battles;
 /// <param name="Name">Under which they play.</param>
 /// <param name="OnPodium">May be named.</param>
 /// <param name="IsParked">With a guest.</param>
+/// <param name="IsHost">The host's moves are theirs.</param>
+/// <param name="Team">Their own team; null: none.</param>
+/// <param name="Until">Their own deadline while answers are taken, told to them alone; null: no limit, or nothing to answer.</param>
 /// <param name="Points">Of the closed rounds and the comeback.</param>
 /// <param name="Correct">Summed correctness of the same.</param>
 /// <param name="Receipt">Of the answer to the current question; null when there is none.</param>
@@ -16,7 +19,7 @@ namespace Training.Battles;
 /// <param name="Cards">In the comeback: what comes back, answered cards included.</param>
 /// <param name="Ending">At the end.</param>
 public sealed record Mine(
-    string Name, bool OnPodium, bool IsParked, int Points, decimal Correct,
+    string Name, bool OnPodium, bool IsParked, bool IsHost, TeamLine? Team, DateTimeOffset? Until, int Points, decimal Correct,
     Receipt? Receipt, Response? Response, MyResult? Result, ImmutableArray<CardView> Cards, Ending? Ending);
 
 /// <summary>How one answered.</summary>
@@ -45,18 +48,3 @@ public sealed record AnsweredCard(Response Response, MyResult Result, SolutionVi
 /// <param name="Points">0 or more.</param>
 /// <param name="Place">In the upper half only; null otherwise.</param>
 public sealed record Ending(decimal Correct, int Points, int? Place);
-
-/// <summary>Counts that everybody sees; newest wins.</summary>
-/// <param name="Players">On the list.</param>
-/// <param name="Present">Heard and not parked.</param>
-/// <param name="Answered">Of the current question.</param>
-/// <param name="Parked">With a guest.</param>
-/// <param name="Lost">Whose link is lost.</param>
-/// <param name="Names">Who, while they are few enough to be named: in the lobby up to forty, in play up to six; empty otherwise.</param>
-public sealed record Tally(int Players, int Present, int Answered, int Parked, int Lost, ImmutableArray<NamedPlayer> Names);
-
-/// <summary>A player as the others see them.</summary>
-/// <param name="Name">Under which they play.</param>
-/// <param name="IsParked">With a guest.</param>
-/// <param name="IsLost">Not heard for too long.</param>
-public sealed record NamedPlayer(string Name, bool IsParked, bool IsLost);

@@ -18,6 +18,15 @@ public sealed record Player
     /// <summary>« Apparaître au podium » was ticked.</summary>
     public bool OnPodium { get; init; }
 
+    /// <summary>Label of their team; null: none. Never changes once the first question is shown.</summary>
+    public string? Team { get; init; }
+
+    /// <summary>Without an account.</summary>
+    public bool IsGuest { get; init; }
+
+    /// <summary>Position of their time in <see cref="Needs.TimeFactors"/>; for nobody's eyes but their own.</summary>
+    public int Tier { get; init; }
+
     /// <summary>« Client ! » : away with a guest, nobody waits.</summary>
     public bool IsParked { get; init; }
 
@@ -32,6 +41,9 @@ public sealed record Player
 
     /// <summary>Questions that closed while they were parked and had not answered.</summary>
     public ImmutableArray<int> ParkedFor { get; init; } = [];
+
+    /// <summary>In a team: questions whose mean leaves them out, for they were not present when these opened and have not answered them since.</summary>
+    public ImmutableArray<int> Uncounted { get; init; } = [];
 
     /// <summary>Points of the closed rounds and of the comeback; never negative.</summary>
     public int Points { get; init; }

@@ -6,13 +6,17 @@ namespace Training.Battles;
 /// <summary>Starting, and answering.</summary>
 internal sealed partial class Playing
 {
-    private Refusal? Start(Guid by)
+    private Refusal? Start(Move.Start move)
     {
-        if (Find(by) is not { } player) return new Refusal.NotAPlayer();
+        var player = Find(move.By);
+        if (player is null && !IsHost(move.By)) return new Refusal.NotAPlayer();
         if (_b.Phase != BattlePhase.Lobby) return new Refusal.NotNow(_b.Phase);
-        Hear(player with { Heard = now });
+        if (_b.IsPaced && !IsHost(move.By)) return new Refusal.NotTheHost();
+        if (player is not null) Hear(player with { Heard = now });
         // Whoever starts is here; the others must have been heard.
         if (_b.Players.Values.Count(_b.IsPresent) < Settings.MinPlayers) return new Refusal.TooFew(Settings.MinPlayers);
+        if (Settings.Source == QuestionSource.WeakSpots && !move.Dealt.IsDefaultOrEmpty) _b = _b with { Questions = move.Dealt };
+        if (_b.Questions.IsEmpty) return new Refusal.NoQuestions();
         _b = _b with { SilenceFrom = null };
         Show(now, 0);
         return null;
@@ -28,11 +32,15 @@ internal sealed partial class Playing
         var question = _b.Questions[key.Question];
         if (!question.Fits(move.Response)) return new Refusal.DoesNotFit();
 
-        Hear(player with { Heard = now });
+        // They are heard, but need not bear witness to a round that no longer waits for them: naming another one takes a walk through all.
+        player = player with { Heard = now };
+        Hear(player, isAnswering: true);
         var answer = Grade(move, key, question, player);
         _b = _b with { Answers = _b.Answers.Add(key, answer) };
-        if (key.Pass == 1) Put(Stocktaking.AfterComeback(_b.Players[player.Id], answer));
-        else Excuse(player);
+        player = CountForTeam(player, answer);
+        if (key.Pass == 1) player = Stocktaking.AfterComeback(player, answer);
+        Put(player);
+        if (_b.Owes(player)) _b = _b with { Awaited = _b.Awaited.SetItem(player.Tier, player.Id) };
         _events.Add(new BattleEvent.Received(answer, IsFirst: true));
         return null;
     }
@@ -48,17 +56,19 @@ internal sealed partial class Playing
     /// <summary>A pause for want of anybody ends with the packet that shows somebody, so it does not close a question.</summary>
     private bool IsOpenTo(Player player, AnswerKey key)
     {
-        var phase = PausesAlone ? _b.Underlying : _b.Phase;
-        return key.Pass == 0
-            ? phase == BattlePhase.Answering && key.Question == _b.Index
-            : key.Pass == 1 && phase == BattlePhase.Comeback && player.Missed.Any(m => m.Question == key.Question && !m.IsDone);
+        var isAlone = PausesAlone && _b.Pause is { ByHost: false };
+        var phase = isAlone ? _b.Underlying : _b.Phase;
+        var isInTime = isAlone || !(_b.DeadlineOf(player) + Settings.Grace <= now);
+        return isInTime && (key.Pass == 0
+            ? phase == BattlePhase.Answering && key.Question == _b.Index && player.FirstQuestion <= _b.Index
+            : key.Pass == 1 && phase == BattlePhase.Comeback && player.Missed.Any(m => m.Question == key.Question && !m.IsDone));
     }
 
     private Answer Grade(Move.Answer move, AnswerKey key, BattleQuestion question, Player player)
     {
         var credit = Math.Clamp(Grading.Credit(question.Question, move.Response), 0, 1);
         // In the comeback nobody races: one deadline serves queues of all lengths.
-        var time = key.Pass == 0 ? _b.Time : null;
+        var time = key.Pass == 0 ? _b.TimeOf(player) : null;
         var elapsed = Scoring.Elapsed(move.Elapsed, now - _b.Since, Settings.ElapsedTolerance, time);
         var correct = key.Pass == 0 ? credit : Scoring.Mended(player.Missed.First(m => m.Question == key.Question), credit);
         return new Answer

@@ -9,24 +9,24 @@ internal sealed partial class Playing
         if (_b.Removed.Contains(move.By)) return new Refusal.WasRemoved();
         if (_b.Players.TryGetValue(move.By, out var known)) return Rejoin(known, move);
         if (_b.IsLocked) return new Refusal.IsLocked();
-        if (_b.Players.Values.Count(p => !p.HasLeft) >= Settings.MaxPlayers) return new Refusal.IsFull();
-        if (DisplayName.Clean(move.Name) is not { } name) return new Refusal.BadName();
-        var player = new Player { Id = move.By, Name = name, OnPodium = move.OnPodium, Heard = now, FirstQuestion = NextOpen() };
+        if (move.IsGuest && !Settings.AllowsGuests) return new Refusal.NoGuests();
+        if (_b.Listed >= Settings.MaxPlayers) return new Refusal.IsFull();
+        var player = new Player { Id = move.By, Name = "", Heard = now, FirstQuestion = NextOpen(), IsGuest = move.IsGuest, Tier = move.Needs?.Tier ?? 0 };
+        if (Present(ref player, move) is { } refusal) return refusal;
+        // Not there when it opened: its mean leaves them out until they answer.
+        if (player.Team is not null && _b.Underlying == BattlePhase.Answering && player.FirstQuestion == _b.Index) player = player with { Uncounted = [_b.Index] };
         Hear(player);
         Tell(player, isNew: true);
         return null;
     }
 
-    /// <summary>The same person is the same player, from whichever tab or device; the name is theirs until the first question.</summary>
+    /// <summary>The same person is the same player, from whichever tab or device; name and team are theirs to change until the first question.</summary>
     private Refusal? Rejoin(Player known, Move.Join move)
     {
         var player = known with { HasLeft = false, WasSilent = false };
-        if (_b.Phase == BattlePhase.Lobby)
-        {
-            if (DisplayName.Clean(move.Name) is not { } name) return new Refusal.BadName();
-            player = player with { Name = name, OnPodium = move.OnPodium };
-        }
-
+        // Not in the middle of a phase that already waits for them.
+        if (_b.Underlying is not (BattlePhase.Answering or BattlePhase.Comeback)) player = player with { Tier = move.Needs?.Tier ?? 0 };
+        if (_b.Phase == BattlePhase.Lobby && Present(ref player, move) is { } refusal) return refusal;
         var changed = player != known;
         player = player with { Heard = now };
         Hear(player);
@@ -34,10 +34,38 @@ internal sealed partial class Playing
         return null;
     }
 
+    /// <summary>How somebody is shown to the others: a name that nobody else has here, and a team as its first member wrote it.</summary>
+    private Refusal? Present(ref Player player, Move.Join move)
+    {
+        if (DisplayName.Clean(move.Name) is not { } name) return new Refusal.BadName();
+        var team = Settings.Teams == TeamKind.None || string.IsNullOrWhiteSpace(move.Team) ? null : move.Team;
+        if (team is not null && (team = DisplayName.Clean(team)) is null) return new Refusal.BadTeam();
+        if (team is not null) team = LabelOf(team);
+        var id = player.Id;
+        _b = _b with { Names = _b.Names.Remove(DisplayName.KeyOf(player.Name)) };
+        for (var (n, typed) = (2, name); _b.Names.ContainsKey(DisplayName.KeyOf(name)); n++) name = DisplayName.Numbered(typed, n);
+        _b = _b with { Names = _b.Names.Add(DisplayName.KeyOf(name), id) };
+        player = player with { Name = name, OnPodium = move.OnPodium, Team = team };
+        return null;
+    }
+
+    private string LabelOf(string team)
+    {
+        var key = TeamTotals.KeyOf(team);
+        if (_b.Labels.TryGetValue(key, out var first)) return first;
+        _b = _b with { Labels = _b.Labels.Add(key, team) };
+        return team;
+    }
+
     private Refusal? Leave(Guid by)
     {
         if (Find(by) is not { } player) return new Refusal.NotAPlayer();
         Change(player with { HasLeft = true });
+        if (!IsHost(by) || Settings.Format == BattleFormat.Hosted) return null;
+        // The host of an open battle is one of its players: who leaves gives the role back.
+        _b = _b with { Host = null };
+        Stage(Battles.Stage.HostChanged);
+        PaceItself(now);
         return null;
     }
 
@@ -51,8 +79,8 @@ internal sealed partial class Playing
             return null;
         }
 
-        if (Find(by) is not { } player) return new Refusal.NotAPlayer();
-        Hear(player with { Heard = now });
+        if (Find(by) is { } player) Hear(player with { Heard = now });
+        else if (!IsHost(by)) return new Refusal.NotAPlayer();
         return null;
     }
 
@@ -74,18 +102,24 @@ internal sealed partial class Playing
         return null;
     }
 
-    /// <summary>The first question that somebody who comes now can answer.</summary>
-    private int NextOpen() => _b.Underlying is BattlePhase.Lobby ? 0 : _b.Underlying is BattlePhase.Reading or BattlePhase.Answering ? _b.Index : _b.Index + 1;
+    /// <summary>The first question that somebody who comes now can answer; not one that is open for others' last answers only.</summary>
+    private int NextOpen() => _b.Underlying switch
+    {
+        BattlePhase.Lobby => 0,
+        BattlePhase.Reading => _b.Index,
+        BattlePhase.Answering => _b.Pause is null && _b.Deadline <= now ? _b.Index + 1 : _b.Index,
+        _ => _b.Index + 1,
+    };
 
     /// <summary>Somebody was heard: nobody was heard later, so they are the witness of both presences; and time goes on if it stood for want of anybody.</summary>
-    private void Hear(Player player)
+    private void Hear(Player player, bool isAnswering = false)
     {
         Put(player);
         _b = _b with { LastHeard = now, SilenceFrom = _b.Phase == BattlePhase.Lobby ? _b.SilenceFrom ?? now + Settings.LobbySilence : null };
         if (!player.IsThere) return;
         _b = _b with { Voice = player.Id };
-        if (_b.Owes(player)) _b = _b with { Awaited = player.Id };
-        if (PausesAlone) Thaw();
+        if (!isAnswering && _b.Owes(player)) _b = _b with { Awaited = _b.Awaited.SetItem(player.Tier, player.Id) };
+        if (PausesAlone && _b.Pause is { ByHost: false }) Thaw(now);
     }
 
     private void Change(Player player)
@@ -97,14 +131,10 @@ internal sealed partial class Playing
     /// <summary>Replaces a player; a witness who can bear witness no longer is replaced too.</summary>
     private void Put(Player player)
     {
-        _b = _b with { Players = _b.Players.SetItem(player.Id, player) };
+        var wasListed = Find(player.Id) is not null;
+        _b = _b with { Players = _b.Players.SetItem(player.Id, player), Listed = _b.Listed + (player.HasLeft ? 0 : 1) - (wasListed ? 1 : 0) };
         if (_b.Voice == player.Id && !player.IsThere) _b = _b with { Voice = LastHeardOf(static p => p.IsThere) };
-        Excuse(player);
-    }
-
-    private void Excuse(Player player)
-    {
-        if (_b.Awaited == player.Id && !_b.Owes(player)) Await();
+        if (_b.Awaited[player.Tier] == player.Id && !_b.Owes(player)) Await(player.Tier);
     }
 
     private Guid? LastHeardOf(Func<Player, bool> which)

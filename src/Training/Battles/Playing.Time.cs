@@ -35,35 +35,59 @@ internal sealed partial class Playing
                 Or(_b.SilenceFrom, DropSilent);
                 break;
             case BattlePhase.Paused:
-                Or(_b.Pause!.At + Settings.AbandonAfter, End);
+                Or(Abandoned(_b.Pause!), End);
                 break;
             case BattlePhase.Reading:
                 Or(_b.Until, Open);
                 break;
             case BattlePhase.Answering:
-                Or(_b.Until + Settings.Grace, Close);
+                Or(LastDeadline(), Close);
                 Or(AllAnswered(), Close);
                 break;
             case BattlePhase.Reveal:
                 Or(_b.Until, GoOn);
                 break;
-            case BattlePhase.Comeback:
-                Or(_b.Until + Settings.Grace, Finish);
+            // A host says when it is over: there is much to tell at that point.
+            case BattlePhase.Comeback when !_b.IsPaced:
+                Or(LastDeadline(), Finish);
                 Or(AllAnswered(), Finish);
                 break;
         }
 
-        if (_b.Phase is BattlePhase.Reading or BattlePhase.Answering or BattlePhase.Reveal or BattlePhase.Comeback && PausesAlone) Or(Expiry(_b.Voice), Freeze);
+        if (_b.Host is { IsLost: false } host) Or(host.Heard + Settings.HostSilence, LoseHost);
+        if (_b.Phase is BattlePhase.Reading or BattlePhase.Answering or BattlePhase.Reveal or BattlePhase.Comeback && PausesAlone) Or(Expiry(_b.Voice), at => Freeze(at, byHost: false));
         return next.At < _b.Now ? (_b.Now, next.Step) : next;
     }
 
-    /// <summary>Without a host nothing goes on before empty chairs.</summary>
-    private bool PausesAlone => Settings.Format == BattleFormat.Open;
+    /// <summary>Without a host who paces nothing goes on before empty chairs.</summary>
+    private bool PausesAlone => !_b.IsPaced;
+
+    /// <summary>A host who is heard may pause for as long as they like; where nobody is there the silence began with the pause.</summary>
+    private DateTimeOffset Abandoned(Pause pause)
+    {
+        var silent = pause.ByHost ? _b.LastHeard : _b.Host is { } host && host.Heard > pause.At ? host.Heard : pause.At;
+        return silent + Settings.AbandonAfter;
+    }
+
+    /// <summary>The common deadline with its grace, or the latest one of those who have more time, are there and have yet to answer; null: no limit.</summary>
+    private DateTimeOffset? LastDeadline()
+    {
+        var last = _b.Deadline + Settings.Grace;
+        if (last is null) return null;
+        for (var tier = 1; tier < _b.Awaited.Length; tier++)
+        {
+            var (end, gone) = (_b.DeadlineOf(tier) + Settings.Grace, Expiry(_b.Awaited[tier]));
+            if (gone < end) end = gone;
+            if (end > last) last = end;
+        }
+
+        return last;
+    }
 
     /// <summary>When the last of those awaited will have been silent too long; null when somebody must be heard again for that to mean anything.</summary>
     private DateTimeOffset? AllAnswered()
     {
-        var nobodyOwes = Expiry(_b.Awaited);
+        var nobodyOwes = _b.Awaited.Max(Expiry);
         var nobodyIsThere = Expiry(_b.Voice);
         // When all fall silent together that is not a round in which everybody answered.
         return nobodyOwes < nobodyIsThere && nobodyIsThere > _b.Since ? nobodyOwes : null;
@@ -83,6 +107,7 @@ internal sealed partial class Playing
     {
         Enter(BattlePhase.Answering, at, _b.Time, _b.Index);
         Await();
+        CountMembers();
         Stage(Battles.Stage.Opened);
     }
 
@@ -90,7 +115,7 @@ internal sealed partial class Playing
     {
         TakeStock();
         // The answers stay: they are what the distribution and each player's result are made from.
-        _b = _b with { Phase = BattlePhase.Reveal, Since = at, Until = at + Settings.Reveal, Awaited = null };
+        _b = _b with { Phase = BattlePhase.Reveal, Since = at, Until = _b.IsPaced ? null : at + Settings.Reveal, ClosedAt = null, Awaited = Battle.Nobody };
         Stage(Battles.Stage.Revealed);
     }
 
@@ -110,22 +135,29 @@ internal sealed partial class Playing
         Stage(Battles.Stage.CameBack);
     }
 
-    private void Enter(BattlePhase phase, DateTimeOffset at, TimeSpan? length, int index) =>
-        _b = _b with { Phase = phase, Index = index, Since = at, Until = at + length, Awaited = null, Answers = _b.Answers.Clear() };
-
-    private void Await() => _b = _b with { Awaited = LastHeardOf(_b.Owes) };
-
-    private void Freeze(DateTimeOffset at)
+    private void Enter(BattlePhase phase, DateTimeOffset at, TimeSpan? length, int index) => _b = _b with
     {
-        _b = _b with { Pause = new Pause(_b.Phase, at), Phase = BattlePhase.Paused };
+        Phase = phase, Index = index, Since = at, Until = at + length, ClosedAt = null, Awaited = Battle.Nobody, Answers = _b.Answers.Clear(),
+    };
+
+    private void Await()
+    {
+        for (var tier = 0; tier < _b.Awaited.Length; tier++) Await(tier);
+    }
+
+    private void Await(int tier) => _b = _b with { Awaited = _b.Awaited.SetItem(tier, LastHeardOf(p => p.Tier == tier && _b.Owes(p))) };
+
+    private void Freeze(DateTimeOffset at, bool byHost)
+    {
+        _b = _b with { Pause = new Pause(_b.Phase, at, byHost), Phase = BattlePhase.Paused };
         Stage(Battles.Stage.Paused);
     }
 
-    private void Thaw()
+    private void Thaw(DateTimeOffset at)
     {
         if (_b.Pause is not { } pause) return;
-        var stood = now - pause.At;
-        _b = _b with { Phase = pause.From, Pause = null, Since = _b.Since + stood, Until = _b.Until + stood };
+        var stood = at - pause.At;
+        _b = _b with { Phase = pause.From, Pause = null, Since = _b.Since + stood, Until = _b.Until + stood, ClosedAt = _b.ClosedAt + stood };
         Stage(Battles.Stage.Resumed);
     }
 
@@ -149,7 +181,7 @@ internal sealed partial class Playing
     }
 
     private void Over(BattlePhase phase, DateTimeOffset at) =>
-        _b = _b with { Phase = phase, Since = at, Until = null, Pause = null, Awaited = null };
+        _b = _b with { Phase = phase, Since = at, Until = null, ClosedAt = null, Pause = null, Awaited = Battle.Nobody };
 
     /// <summary>Closes the round in everybody's totals, and notes who missed it and why.</summary>
     private void TakeStock() =>

@@ -20,18 +20,24 @@ internal sealed partial class Playing(Battle battle, DateTimeOffset now)
         return new Turn(_b, _events.ToImmutable());
     }
 
-    private Refusal? Make(Move move) => move switch
+    private Refusal? Make(Move move)
     {
-        Move.Join m => Join(m),
-        Move.Leave m => Leave(m.By),
-        Move.Ping m => Ping(m.By),
-        Move.Park m => Park(m.By),
-        Move.Return m => Return(m.By),
-        Move.Start m => Start(m.By),
-        Move.Answer m => Answer(m),
-        Move.Tick or Move.Interrupted => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(move), move.GetType().Name, "A move without a rule."),
-    };
+        if (move is Move.OfPerson { By: var by } && IsHost(by)) HearHost();
+        return move switch
+        {
+            Move.Join m => Join(m),
+            Move.Leave m => Leave(m.By),
+            Move.Ping m => Ping(m.By),
+            Move.Park m => Park(m.By),
+            Move.Return m => Return(m.By),
+            Move.Start m => Start(m),
+            Move.Answer m => Answer(m),
+            Move.TakeHost m => TakeHost(m),
+            Move.OfHost m => IsHost(m.By) ? AsHost(m) : new Refusal.NotTheHost(),
+            Move.Tick or Move.Interrupted => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(move), move.GetType().Name, "A move without a rule."),
+        };
+    }
 
     private BattleSettings Settings => _b.Settings;
 
@@ -58,7 +64,9 @@ internal sealed partial class Playing(Battle battle, DateTimeOffset now)
         {
             Since = _b.Since + gap,
             Until = _b.Until + gap,
+            ClosedAt = _b.ClosedAt + gap,
             Pause = _b.Pause is { } pause ? pause with { At = pause.At + gap } : null,
+            Host = _b.Host is { } host ? host with { Heard = host.Heard + gap } : null,
             LastHeard = _b.LastHeard + gap,
             SilenceFrom = _b.SilenceFrom + gap,
             Players = _b.Players.SetItems(_b.Players.Values.Select(p => KeyValuePair.Create(p.Id, p with { Heard = p.Heard + gap }))),

@@ -52,4 +52,31 @@ public abstract record Refusal : Played
     /// <summary>Another answer stands.</summary>
     /// <param name="First">The receipt of the one that counts.</param>
     public sealed record AlreadyAnswered(Receipt First) : Refusal;
+
+    /// <summary>Only the host may.</summary>
+    public sealed record NotTheHost : Refusal;
+
+    /// <summary>Who asks to host, or is to host, may not.</summary>
+    public sealed record MayNotHost : Refusal;
+
+    /// <summary>There is a host already.</summary>
+    public sealed record HasHost : Refusal;
+
+    /// <summary>Closed to people without an account.</summary>
+    public sealed record NoGuests : Refusal;
+
+    /// <summary>The team's label is too long or shows nothing.</summary>
+    public sealed record BadTeam : Refusal;
+
+    /// <summary>There is nothing to ask.</summary>
+    public sealed record NoQuestions : Refusal;
+
+    /// <summary>Not one of the values that a setting can take.</summary>
+    public sealed record OutOfRange : Refusal;
+
+    /// <summary>Nobody of that identity ever came in.</summary>
+    public sealed record NoSuchPlayer : Refusal;
+
+    /// <summary>The host and the creator cannot be removed.</summary>
+    public sealed record CannotRemove : Refusal;
 }

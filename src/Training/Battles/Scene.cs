@@ -24,7 +24,8 @@ public abstract record Scene
     /// <summary>People come in.</summary>
     /// <param name="Questions">How many will be asked.</param>
     /// <param name="IsLocked">Nobody new may come in.</param>
-    public sealed record Lobby(int Questions, bool IsLocked) : Scene;
+    /// <param name="Rules">What was decided for it.</param>
+    public sealed record Lobby(int Questions, bool IsLocked, RulesView Rules) : Scene;
 
     /// <summary>A stem alone.</summary>
     /// <param name="Stem">What is asked.</param>
@@ -50,7 +51,8 @@ public abstract record Scene
 
     /// <summary>Time stands still.</summary>
     /// <param name="Stem">What was being asked; null between questions.</param>
-    public sealed record Paused(StemView? Stem) : Scene;
+    /// <param name="ByHost">The host wanted it; else nobody was there.</param>
+    public sealed record Paused(StemView? Stem, bool ByHost) : Scene;
 
     /// <summary>The end.</summary>
     /// <param name="Podium">Who asked to be named; often empty.</param>
@@ -60,6 +62,14 @@ public abstract record Scene
     /// <summary>Ended before a question was asked.</summary>
     public sealed record Cancelled : Scene;
 }
+
+/// <summary>What a battle's creator or host decided.</summary>
+/// <param name="Format">Who paces.</param>
+/// <param name="Teams">Who scores together.</param>
+/// <param name="TimeFactor">Of the time to answer: 1, 2, 5 or 10; 0 for no limit.</param>
+/// <param name="Speed">Share of the points that speed decides: 0 to 0.2.</param>
+/// <param name="AllowsGuests">People without an account may play.</param>
+public sealed record RulesView(BattleFormat Format, TeamKind Teams, int TimeFactor, decimal Speed, bool AllowsGuests);
 
 /// <summary>What is asked.</summary>
 /// <param name="Index">From 0.</param>

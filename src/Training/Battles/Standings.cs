@@ -43,5 +43,8 @@ public static class Standings
 
     /// <summary>A player's own place, for them alone: told in the upper half only, so that nobody reads a last place.</summary>
     public static int? OwnPlace(ImmutableArray<Standing> standings, Guid player) =>
-        standings.FirstOrDefault(s => s.Player.Id == player) is { } own && own.Place <= standings.Length / 2 ? own.Place : null;
+        standings.FirstOrDefault(s => s.Player.Id == player) is { } own ? Told(own.Place, standings.Length) : null;
+
+    /// <summary>A place that may be told among so many: one of the upper half; null otherwise.</summary>
+    internal static int? Told(int place, int among) => place <= among / 2 ? place : null;
 }

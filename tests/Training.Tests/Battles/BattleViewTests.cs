@@ -94,7 +94,7 @@ public sealed class BattleViewTests
         var pit = new Pit().Join(players);
         Assert.Equal(7, BattleView.Tally(pit.Battle).Names.Length);
         pit.Do(new Move.Start(players[0])).Wait(3, players).Do(new Move.Park(players[1])).Wait(5, players[0]).Answer(players[0], Right);
-        Assert.Equal(new Tally(7, 1, 1, 1, 5, []), BattleView.Tally(pit.Battle) with { Names = [] });
+        Assert.Equal(new Tally(7, 1, 1, 1, 5, false, HostState.None, [], []), BattleView.Tally(pit.Battle) with { Names = [], Teams = [] });
         Assert.Empty(BattleView.Tally(pit.Battle).Names);
     }
 

@@ -94,9 +94,11 @@ internal sealed class Pit
     public static string Dump(Battle b)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{b.Phase} {b.Index} {b.Since:O} {b.Until:O} {b.Pause} {b.Now:O} {b.Seq} {b.Version} {b.IsLocked} {b.LastHeard:O} {b.Voice} {b.Awaited} {b.SilenceFrom:O}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{b.Phase} {b.Index} {b.Since:O} {b.Until:O} {b.Pause} {b.Now:O} {b.Seq} {b.Version} {b.IsLocked} {b.LastHeard:O} {b.Voice} {string.Join('/', b.Awaited)} {b.SilenceFrom:O}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{b.Host} [{string.Join(',', b.Heirs.Order())}] [{string.Join(',', b.Removed.Order())}] {b.ClosedAt:O} {b.Settings.TimeFactor} {b.Settings.Speed} {b.Listed} {b.Questions.Length}");
+        foreach (var team in b.Teams.Values.OrderBy(t => t.Label, StringComparer.Ordinal)) text.AppendLine(CultureInfo.InvariantCulture, $"{team.Label} {string.Join(',', team.Rounds)}");
         foreach (var p in b.Players.Values.OrderBy(p => p.Id))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{p.Id} {p.Name} {p.Heard:O} {p.OnPodium} {p.IsParked} {p.HasLeft} {p.WasSilent} {p.FirstQuestion} [{string.Join(',', p.ParkedFor)}] {p.Points} {p.Correct:0.####} [{string.Join(',', p.Missed)}]");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{p.Id} {p.Name} {p.Heard:O} {p.OnPodium} {p.IsParked} {p.HasLeft} {p.WasSilent} {p.Team} {p.IsGuest} {p.Tier} {p.FirstQuestion} [{string.Join(',', p.ParkedFor)}] [{string.Join(',', p.Uncounted)}] {p.Points} {p.Correct:0.####} [{string.Join(',', p.Missed)}]");
         foreach (var a in b.Answers.Values.OrderBy(a => a.Key.Player).ThenBy(a => a.Key.Question))
             text.AppendLine(CultureInfo.InvariantCulture, $"{a.Key} {a.Id} {((ChoiceResponse)a.Response).Choices[0]} {a.Credit} {a.Correct} {a.Points} {a.Elapsed} {a.At:O}");
         return text.ToString();

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+
+namespace Training.Battles;
+
+/// <summary>A team's totals, question by question, kept up with each answer.</summary>
+/// <param name="Label">As its first member wrote it.</param>
+/// <param name="Rounds">By position of the question; shorter than the battle while it runs.</param>
+public sealed record Team(string Label, ImmutableArray<TeamRound> Rounds);
+
+/// <summary>What a question brought to a team.</summary>
+/// <param name="Members">Whom the mean counts: present when the question opened, or had an answer to it accepted since.</param>
+/// <param name="Points">Of their answers, the comeback's included.</param>
+/// <param name="Correct">Summed correctness of the same.</param>
+public readonly record struct TeamRound(int Members, int Points, decimal Correct);
+
+/// <summary>One team's place.</summary>
+/// <param name="Place">From 1; equals share it.</param>
+/// <param name="Label">The team.</param>
+/// <param name="Members">On the list now.</param>
+/// <param name="Correct">Sum over the questions of the mean correctness, to six decimals.</param>
+/// <param name="Points">Sum over the questions of the mean points, to one decimal, halves away from zero.</param>
+public sealed record TeamStanding(int Place, string Label, int Members, decimal Correct, decimal Points);
