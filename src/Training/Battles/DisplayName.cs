@@ -37,7 +37,7 @@ public static class DisplayName
     /// <param name="n">2 or more.</param>
     public static string Numbered(string name, int n)
     {
-        var number = string.Create(CultureInfo.InvariantCulture, $"\u00A0({n})");
+        var number = string.Create(CultureInfo.InvariantCulture, $" ({n})");
         var elements = new StringInfo(name);
         var room = Longest - number.Length;
         return (elements.LengthInTextElements > room ? elements.SubstringByTextElements(0, room).TrimEnd() : name) + number;
