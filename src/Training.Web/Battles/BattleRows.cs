@@ -24,11 +24,20 @@ internal sealed class BattleRow
     public required BattlePhase Phase { get; set; }
     public BattlePhase? PausedFrom { get; set; }
     public DateTimeOffset? PausedAt { get; set; }
+    public bool PausedByHost { get; set; }
 
     /// <summary>Position of the current question; −1 before the first.</summary>
     public required int Position { get; set; }
     public required DateTimeOffset Since { get; set; }
     public DateTimeOffset? Until { get; set; }
+
+    /// <summary>When the host ended the time to answer.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+    public Guid? HostId { get; set; }
+    public bool HostIsLost { get; set; }
+
+    /// <summary>Who may become the host, separated by commas.</summary>
+    public required string Heirs { get; set; }
     public required long Seq { get; set; }
     public required int Version { get; set; }
     public bool IsLocked { get; set; }
@@ -64,6 +73,13 @@ internal sealed class BattlePlayerRow
     public required Guid PlayerId { get; init; }
     public required string Name { get; set; }
     public bool OnPodium { get; set; }
+
+    /// <summary>Label of their team.</summary>
+    public string? Team { get; set; }
+    public bool IsGuest { get; set; }
+
+    /// <summary>Position of their time in <see cref="Needs.TimeFactors"/>. Cleared at the end: nobody reads it afterwards.</summary>
+    public int Tier { get; set; }
     public bool IsParked { get; set; }
     public bool HasLeft { get; set; }
     public bool IsRemoved { get; set; }
@@ -71,6 +87,9 @@ internal sealed class BattlePlayerRow
 
     /// <summary>Positions of the questions that closed while they were with a guest, separated by commas.</summary>
     public required string ParkedFor { get; set; }
+
+    /// <summary>Positions of the questions that opened without them; those answered since are counted again.</summary>
+    public required string Uncounted { get; set; }
     public int? Points { get; set; }
     public decimal? Correct { get; set; }
 }
@@ -120,6 +139,7 @@ internal sealed class BattleMapping :
         player.HasKey(p => new { p.BattleId, p.PlayerId });
         player.HasIndex(p => p.PlayerId);
         player.Property(p => p.Name).HasMaxLength(400);
+        player.Property(p => p.Team).HasMaxLength(400);
         player.HasOne<BattleRow>().WithMany().HasForeignKey(p => p.BattleId).OnDelete(DeleteBehavior.Cascade);
     }
 

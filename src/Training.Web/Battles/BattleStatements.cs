@@ -12,17 +12,18 @@ internal static class BattleStatements
 {
     private const string Header =
         "UPDATE battles SET phase = @p0, paused_from = @p1, paused_at = @p2, position = @p3, since = @p4, until = @p5, seq = @p6, version = @p7, " +
-        "is_locked = @p8, alive_at = @p9, ended_at = @p10 WHERE id = @p11 AND version = @p12";
+        "is_locked = @p8, alive_at = @p9, ended_at = @p10, paused_by_host = @p11, closed_at = @p12, host_id = @p13, host_is_lost = @p14, heirs = @p15, " +
+        "settings = @p16 WHERE id = @p17 AND version = @p18";
 
     private const string NewPlayer =
-        "INSERT INTO battle_players (battle_id, player_id, name, on_podium, is_parked, has_left, is_removed, first_question, parked_for) " +
-        "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)";
+        "INSERT INTO battle_players (battle_id, player_id, name, on_podium, team, tier, is_parked, has_left, is_removed, parked_for, uncounted, first_question, is_guest) " +
+        "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)";
 
     private const string KnownPlayer =
-        "UPDATE battle_players SET name = @p0, on_podium = @p1, is_parked = @p2, has_left = @p3, is_removed = @p4, parked_for = @p5 " +
-        "WHERE battle_id = @p6 AND player_id = @p7";
+        "UPDATE battle_players SET name = @p2, on_podium = @p3, team = @p4, tier = @p5, is_parked = @p6, has_left = @p7, is_removed = @p8, parked_for = @p9, " +
+        "uncounted = @p10 WHERE battle_id = @p0 AND player_id = @p1";
 
-    private const string Totals = "UPDATE battle_players SET points = @p0, correct = @p1 WHERE battle_id = @p2 AND player_id = @p3";
+    private const string Totals = "UPDATE battle_players SET points = @p0, correct = @p1, tier = 0 WHERE battle_id = @p2 AND player_id = @p3";
 
     private const string Answered =
         "INSERT INTO battle_answers (battle_id, player_id, question, pass, answer_id, response, credit, correct, points, elapsed, at) " +
@@ -52,6 +53,9 @@ internal static class BattleStatements
                 case BattleEvent.Staged { What: Stage.Revealed, Battle: var closed }:
                     foreach (var parked in closed.Players.Values.Where(p => p.ParkedFor.Contains(closed.Index))) roster.TryAdd(parked.Id, false);
                     break;
+                case BattleEvent.Staged { What: Stage.Opened, Battle: var opened }:
+                    foreach (var absent in opened.Players.Values.Where(p => p.Uncounted.Contains(opened.Index))) roster.TryAdd(absent.Id, false);
+                    break;
             }
         }
 
@@ -71,12 +75,20 @@ internal static class BattleStatements
     private static Statement HeaderOf(Battle before, Battle after) => new(Header,
     [
         after.Phase.ToString(), after.Pause?.From.ToString(), after.Pause?.At.UtcTicks, after.Index, after.Since.UtcTicks, after.Until?.UtcTicks,
-        after.Seq, after.Version, after.IsLocked, after.Now.UtcTicks, after.IsOver ? after.Now.UtcTicks : null, after.Id, before.Version,
+        after.Seq, after.Version, after.IsLocked, after.Now.UtcTicks, after.IsOver ? after.Now.UtcTicks : null,
+        after.Pause?.ByHost ?? false, after.ClosedAt?.UtcTicks, after.Host?.Person, after.Host?.IsLost ?? false, string.Join(',', after.Heirs.Order()),
+        JsonSerializer.Serialize(after.Settings), after.Id, before.Version,
     ], MustChange: true);
 
-    private static Statement Player(Guid battle, Player player, bool isRemoved, bool isNew) => isNew
-        ? new Statement(NewPlayer, [battle, player.Id, player.Name, player.OnPodium, player.IsParked, player.HasLeft, isRemoved, player.FirstQuestion, Joined(player)])
-        : new Statement(KnownPlayer, [player.Name, player.OnPodium, player.IsParked, player.HasLeft, isRemoved, Joined(player), battle, player.Id], MustChange: true);
+    private static Statement Player(Guid battle, Player player, bool isRemoved, bool isNew)
+    {
+        object?[] known =
+        [
+            battle, player.Id, player.Name, player.OnPodium, player.Team, player.Tier, player.IsParked, player.HasLeft, isRemoved,
+            Joined(player.ParkedFor), Joined(player.Uncounted),
+        ];
+        return isNew ? new Statement(NewPlayer, [.. known, player.FirstQuestion, player.IsGuest]) : new Statement(KnownPlayer, known, MustChange: true);
+    }
 
     private static Statement Answer(Guid battle, Answer answer) => new(Answered,
     [
@@ -91,5 +103,5 @@ internal static class BattleStatements
             [answer.Key.Player, question.ModuleId, question.Question.Id, question.Question.Rev, ReviewSources.Battle, answer.Credit, answer.At.UtcTicks]);
     }
 
-    private static string Joined(Player player) => string.Join(',', player.ParkedFor.Select(q => q.ToString(CultureInfo.InvariantCulture)));
+    private static string Joined(IEnumerable<int> positions) => string.Join(',', positions.Select(q => q.ToString(CultureInfo.InvariantCulture)));
 }

@@ -35,6 +35,7 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
         {
             Id = id, Code = code, Token = token, CreatedBy = createdBy, CreatedAt = now, Settings = JsonSerializer.Serialize(settings),
             Phase = battle.Phase, Position = battle.Index, Since = battle.Since, Seq = 0, Version = 0, AliveAt = now,
+            HostId = battle.Host?.Person, Heirs = "",
         });
         await db.SaveChangesAsync();
         return new StoredBattle(battle, code, token);
@@ -60,7 +61,9 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
         {
             Id = id, CreatedBy = row.CreatedBy, CreatedAt = row.CreatedAt, Settings = JsonSerializer.Deserialize<BattleSettings>(row.Settings)!,
             Questions = await QuestionsAsync(db, id), Now = seen, Phase = row.Phase, Index = row.Position, Since = row.Since, Until = row.Until,
-            Pause = row is { PausedFrom: { } from, PausedAt: { } at } ? new Pause(from, at) : null,
+            Pause = row is { PausedFrom: { } from, PausedAt: { } at } ? new Pause(from, at, row.PausedByHost) : null,
+            ClosedAt = row.ClosedAt, Host = row.HostId is { } host ? new BattleHost(host, seen, row.HostIsLost) : null,
+            Heirs = [.. row.Heirs.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)],
             Removed = [.. players.Where(p => p.IsRemoved).Select(p => p.PlayerId)], IsLocked = row.IsLocked, Seq = row.Seq, Version = row.Version,
         };
         return new StoredBattle(BattleMemory.Restore(header, players.Select(PlayerOf), answers), row.Code, row.Token);
@@ -112,7 +115,7 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
     private static Player PlayerOf(BattlePlayerRow row) => new()
     {
         Id = row.PlayerId, Name = row.Name, Heard = default, OnPodium = row.OnPodium, IsParked = row.IsParked, HasLeft = row.HasLeft,
-        FirstQuestion = row.FirstQuestion, ParkedFor = Numbers(row.ParkedFor),
+        FirstQuestion = row.FirstQuestion, ParkedFor = Numbers(row.ParkedFor), Team = row.Team, IsGuest = row.IsGuest, Tier = row.Tier, Uncounted = Numbers(row.Uncounted),
     };
 
     private static Answer AnswerOf(BattleAnswerRow row) => new()

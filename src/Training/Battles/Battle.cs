@@ -46,7 +46,7 @@ public sealed record Battle
     public Pause? Pause { get; init; }
 
     /// <summary>Who hosts; null: nobody.</summary>
-    public Host? Host { get; init; }
+    public BattleHost? Host { get; init; }
 
     /// <summary>Who may become the host because a host named them, or was one.</summary>
     public ImmutableHashSet<Guid> Heirs { get; init; } = [];
@@ -127,7 +127,7 @@ public sealed record Battle
         return new Battle
         {
             Id = id, CreatedBy = createdBy, CreatedAt = now, Settings = settings, Questions = questions.IsDefault ? [] : questions, Now = now, Since = now, LastHeard = now,
-            Host = settings.Format == BattleFormat.Hosted ? new Host(createdBy, now) : null,
+            Host = settings.Format == BattleFormat.Hosted ? new BattleHost(createdBy, now) : null,
         };
     }
 

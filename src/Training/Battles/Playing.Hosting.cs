@@ -58,7 +58,7 @@ internal sealed partial class Playing
     private void MakeHost(Guid person)
     {
         var heirs = _b.Host is { } former && Settings.Format == BattleFormat.Hosted ? _b.Heirs.Add(former.Person) : _b.Heirs;
-        _b = _b with { Host = new Host(person, now), Heirs = heirs.Remove(person), LastHeard = now };
+        _b = _b with { Host = new BattleHost(person, now), Heirs = heirs.Remove(person), LastHeard = now };
         Pace();
         Stage(Battles.Stage.HostChanged);
     }

@@ -5,4 +5,4 @@ namespace Training.Battles;
 /// <param name="Person">Who.</param>
 /// <param name="Heard">When they were last heard.</param>
 /// <param name="IsLost">Not heard for <see cref="BattleSettings.HostSilence"/>: the battle paces itself until they are.</param>
-public sealed record Host(Guid Person, DateTimeOffset Heard, bool IsLost = false);
+public sealed record BattleHost(Guid Person, DateTimeOffset Heard, bool IsLost = false);
