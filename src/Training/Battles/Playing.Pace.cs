@@ -33,7 +33,8 @@ internal sealed partial class Playing
 
     private Refusal? Resume()
     {
-        if (_b.Phase != BattlePhase.Paused) return new Refusal.NotNow(_b.Phase);
+        // Being heard may have ended the pause already: then what was asked is done.
+        if (!_stoodStill) return new Refusal.NotNow(_b.Phase);
         Thaw(now);
         return null;
     }

@@ -8,6 +8,7 @@ internal sealed partial class Playing(Battle battle, DateTimeOffset now)
 {
     private readonly ImmutableArray<BattleEvent>.Builder _events = ImmutableArray.CreateBuilder<BattleEvent>();
     private Battle _b = battle;
+    private bool _stoodStill;
 
     public Played Play(Move move)
     {
@@ -22,6 +23,7 @@ internal sealed partial class Playing(Battle battle, DateTimeOffset now)
 
     private Refusal? Make(Move move)
     {
+        _stoodStill = _b.Phase == BattlePhase.Paused;
         if (move is Move.OfPerson { By: var by } && IsHost(by)) HearHost();
         return move switch
         {

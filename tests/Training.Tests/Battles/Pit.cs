@@ -46,6 +46,13 @@ internal sealed class Pit
     public static ChoiceResponse Right => new([2]);
     public static ChoiceResponse Wrong => new([0]);
 
+    /// <summary>A table or a log that lies beside the tests.</summary>
+    public static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(Pit).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name));
+        return reader.ReadToEnd();
+    }
+
     public static Guid Id(int n) => new(n, 0, 0, new byte[8]);
 
     public Played Try(Move move) => Battle.Play(move, Clock);
