@@ -77,6 +77,7 @@ internal sealed partial class AnswerReader(Context context, Directive directive,
         for (var line = first; line <= last; line++)
         {
             var text = context.Source.Line(line);
+            if (!text.Contains('[', StringComparison.Ordinal)) continue;
             var box = AnyBox().Match(text);
             if (box.Success && !GoodBox().IsMatch(text)) context.Add(context.Source.StartOf(line) + box.Groups["bullet"].Index, Rules.BadBox);
         }

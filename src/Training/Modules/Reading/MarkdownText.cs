@@ -21,12 +21,43 @@ internal static class MarkdownText
     {
         var words = new StringBuilder();
         for (var inline = first; inline is not null && inline != end; inline = inline.NextSibling) Append(words, inline);
-        return string.Join(' ', words.ToString().Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        var text = words.ToString();
+        // Most texts stand as they should.
+        return IsPlain(text) ? text : string.Join(' ', text.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>How many words a stretch of blocks has.</summary>
-    public static int Words(Block block) => block.Descendants().Prepend(block).OfType<LeafBlock>()
-        .Sum(leaf => Plain(leaf.Inline?.FirstChild).Split((char[])[' ', '\u00A0', '\u202F'], StringSplitOptions.RemoveEmptyEntries).Count(w => w.Any(char.IsLetterOrDigit)));
+    /// <summary>How many words a block has.</summary>
+    public static int Words(Block block)
+    {
+        var count = 0;
+        var words = new StringBuilder();
+        foreach (var leaf in block.Descendants().Prepend(block).OfType<LeafBlock>())
+        {
+            words.Clear();
+            for (var inline = leaf.Inline?.FirstChild; inline is not null; inline = inline.NextSibling) Append(words, inline);
+            count += Words(words.ToString());
+        }
+
+        return count;
+    }
+
+    /// <summary>Stretches between spaces that hold a letter or a digit.</summary>
+    private static int Words(ReadOnlySpan<char> text)
+    {
+        var (count, isCounted) = (0, false);
+        foreach (var c in text)
+        {
+            if (IsSpace(c) || c is '\u00A0' or '\u202F') isCounted = false;
+            else if (!isCounted && char.IsLetterOrDigit(c)) (count, isCounted) = (count + 1, true);
+        }
+
+        return count;
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\n' or '\r' or '\t';
+
+    private static bool IsPlain(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (!IsSpace(text[0]) && !IsSpace(text[^1]) && text.IndexOfAny('\n', '\r', '\t') < 0 && text.IndexOf("  ", StringComparison.Ordinal) < 0);
 
     private static void Append(StringBuilder words, Inline inline)
     {

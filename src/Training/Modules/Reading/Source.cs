@@ -40,7 +40,7 @@ internal sealed class Source
     public string Line(int line)
     {
         var end = line < _starts.Count ? _starts[line] : Text.Length;
-        return Text[StartOf(line)..end].TrimEnd('\r', '\n');
+        return Text.AsSpan()[StartOf(line)..end].TrimEnd("\r\n").ToString();
     }
 
     public string Slice(int start, int end) => Text[Math.Clamp(start, 0, Text.Length)..Math.Clamp(end, Math.Clamp(start, 0, Text.Length), Text.Length)];
