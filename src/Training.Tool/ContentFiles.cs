@@ -46,8 +46,14 @@ internal sealed class ContentFiles(string folder, string shown)
 
     public static IReadOnlyList<SourceFile> Read((string Folder, string Shown) module) =>
     [
-        .. Directory.EnumerateFiles(module.Folder, "*", Everything).Order(StringComparer.Ordinal).Select(f => new SourceFile(
-            $"{module.Shown}/{Path.GetRelativePath(module.Folder, f).Replace('\\', '/')}",
-            Path.GetDirectoryName(f) == module.Folder ? File.ReadAllText(f) : null)),
+        .. new DirectoryInfo(module.Folder).EnumerateFiles("*", Everything).Where(f => !f.Name.EndsWith('~')).OrderBy(f => f.FullName, StringComparer.Ordinal).Select(f =>
+        {
+            var path = $"{module.Shown}/{Path.GetRelativePath(module.Folder, f.FullName).Replace('\\', '/')}";
+            return f.DirectoryName == module.Folder ? new SourceFile(path, File.ReadAllText(f.FullName)) : new SourceFile(path, null, Picture(f));
+        }),
     ];
+
+    private static Picture Picture(FileInfo file) => file.Length > Training.Modules.Picture.DefaultLimit
+        ? Training.Modules.Picture.Unread(file.Length)
+        : Training.Modules.Picture.Read(file.Name, File.ReadAllBytes(file.FullName));
 }

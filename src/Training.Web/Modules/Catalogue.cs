@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Training.Modules;
 using Training.Web.Shared;
@@ -12,6 +13,8 @@ namespace Training.Web.Modules;
 /// </summary>
 internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironment environment, TimeProvider clock, ILogger<Catalogue> log)
 {
+    private static readonly Comparer<WorkbenchModule> ById = Comparer<WorkbenchModule>.Create((a, b) => string.CompareOrdinal(a.Id, b.Id));
+
     private readonly Lock _reading = new();
     private ContentReading _read = ContentReading.Empty;
     private Shelf _shelf = new(CatalogueContent.Empty, []);
@@ -28,13 +31,23 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
     /// <summary>All modules on the disk by id, with their faults.</summary>
     public ImmutableArray<WorkbenchModule> Workbench => Volatile.Read(ref _shelf).Workbench;
 
+    /// <summary>A module's folder, well written or not; null when there is none of that name.</summary>
+    public WorkbenchModule? Find(string id)
+    {
+        var bench = Workbench;
+        var at = bench.BinarySearch(new WorkbenchModule(id, null, null, []), ById);
+        return at < 0 ? null : bench[at];
+    }
+
     public bool IsReady { get; private set; }
 
     /// <summary>Reads everything, and says what is wrong with it.</summary>
     public void Load()
     {
+        var start = Stopwatch.GetTimestamp();
         Look(_ => true, everything: true, paths: true);
         IsReady = true;
+        log.LogInformation("{Modules} modules read in {Seconds:0.0} s", Workbench.Length, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
     /// <summary>Reads these modules again, and the paths when asked to; true when something had changed.</summary>
@@ -55,7 +68,7 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
     {
         lock (_reading)
         {
-            var desk = new ContentDesk(Folder, ParisTime.DayOf(clock.GetUtcNow()), log);
+            var desk = new ContentDesk(Folder, options.Value.HeaviestPicture, ParisTime.DayOf(clock.GetUtcNow()), log);
             if (!IsThere(desk.Ids(), out var ids)) return false;
             var before = _read;
             var wanted = everything ? [.. ids.Union(before.Modules.Keys)] : ids.Union(before.Modules.Keys).Where(look).ToArray();

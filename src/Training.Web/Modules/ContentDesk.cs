@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Training.Modules;
 
@@ -6,9 +7,10 @@ namespace Training.Web.Modules;
 
 /// <summary>Reads again what changed on the disk and keeps the rest, object by object.</summary>
 /// <param name="folder">The content folder.</param>
+/// <param name="heaviest">Bytes that a picture may have.</param>
 /// <param name="today">The day, to say what was last reviewed too long ago.</param>
 /// <param name="log">Told of files that cannot be read just now.</param>
-internal sealed class ContentDesk(string folder, DateOnly today, ILogger log)
+internal sealed class ContentDesk(string folder, long heaviest, DateOnly today, ILogger log)
 {
     private string ModulesFolder => Path.Combine(folder, "modules");
 
@@ -41,10 +43,10 @@ internal sealed class ContentDesk(string folder, DateOnly today, ILogger log)
             var place = Path.Combine(ModulesFolder, id);
             if (ModuleFiles.Marks(place) is not { } marks) return null;
             if (before is not null && !look && before.Marks == marks) return before;
-            var (files, hash) = ModuleFiles.Read(place, folder);
+            var (files, hash) = ModuleFiles.Read(place, folder, heaviest);
             if (before is not null && before.Hash == hash) return before.Marks == marks ? before : before with { Marks = marks };
-            var result = ModuleReader.Read(files, today);
-            return new ModuleFolder(marks, hash, new WorkbenchModule(id, result.Module ?? before?.Bench.Served, result.Module, result.Diagnostics));
+            var result = ModuleReader.Read(files, today, heaviest);
+            return new ModuleFolder(marks, hash, new WorkbenchModule(id, result.Module ?? before?.Bench.Served, result.Module, result.Diagnostics) { Pictures = Pictures(id, files) });
         }
         catch (Exception problem)
         {
@@ -53,6 +55,11 @@ internal sealed class ContentDesk(string folder, DateOnly today, ILogger log)
             return before is null ? null : before with { Marks = "" };
         }
     }
+
+    /// <summary>What of a folder may be served, by name.</summary>
+    private static FrozenDictionary<string, Picture> Pictures(string id, IReadOnlyList<SourceFile> files) => files
+        .Where(f => f.Picture is { HasSize: true } && Path.GetDirectoryName(f.Path) == Path.Combine("modules", id, "img"))
+        .ToFrozenDictionary(f => Path.GetFileName(f.Path), f => f.Picture!, StringComparer.Ordinal);
 
     /// <summary>Reads the paths again when one changed or when the modules are no longer the same.</summary>
     public PathFolder Paths(ImmutableArray<string> moduleIds, bool look, PathFolder before)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Modules;
+
 namespace Training.Web.Modules;
 
 /// <summary>Where the authors' files are. They hold the keys: never under wwwroot, never served.</summary>
@@ -11,6 +13,9 @@ internal sealed class ContentOptions
 
     /// <summary>A saved burst of files counts as one change after this silence.</summary>
     public TimeSpan Settle { get; set; } = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>Bytes that a picture of a module may have; a module that shows a heavier one is not published.</summary>
+    public long HeaviestPicture { get; set; } = Picture.DefaultLimit;
 
     /// <summary>How often sizes and times of all files are looked at, for changes that the system did not tell.</summary>
     public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(20);

@@ -14,6 +14,7 @@ internal static class ModuleEndpoints
 {
     public static void MapModules(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPictures();
         // « I read it »: lays the lesson for who is signed in, and leads on either way.
         endpoints.MapPost("/modules/{id}/{lessonId}/laid", async (string id, string lessonId, HttpContext context, Catalogue catalogue, ProgressBook book) =>
         {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Training.Web.Accounts;
 using Training.Web.Layout;
@@ -21,7 +22,11 @@ internal static class SiteServices
                 "Site:Address manque : donnez l’adresse publique absolue (https://…), elle est imprimée sur les documents.")
             .ValidateOnStart();
         // Safe with https too: antiforgery tokens are masked anew in every page, and no page echoes a secret beside what was typed.
-        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
         services.AddScoped<Demo>();
         return services;
     }

@@ -69,7 +69,7 @@ public sealed record Module
     /// <summary>The scored pool; null when the module only has lessons.</summary>
     public Quiz? Quiz { get; init; }
 
-    /// <summary>SHA-256 in hexadecimal of all texts of the folder; another one means another content.</summary>
+    /// <summary>SHA-256 in hexadecimal of all texts and pictures of the folder; another one means another content.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>The same module in other languages, by language; the ids are the same.</summary>

@@ -10,13 +10,14 @@ namespace Training.Modules;
 /// <summary>Reads one module folder. Pure: callers find the files, this says what they hold.</summary>
 public static partial class ModuleReader
 {
-    /// <summary>Reads <c>module.md</c>, its translations and whether its pictures exist. Never throws on what authors write.</summary>
+    /// <summary>Reads <c>module.md</c>, its translations and what is known of its pictures. Never throws on what authors write.</summary>
     /// <param name="files">All files of one folder, those of <c>img/</c> with a null text.</param>
     /// <param name="today">The day, to say when the content was last checked too long ago; null: that is not said.</param>
-    public static ReadResult Read(IReadOnlyList<SourceFile> files, DateOnly? today = null)
+    /// <param name="heaviest">Bytes that a picture may have.</param>
+    public static ReadResult Read(IReadOnlyList<SourceFile> files, DateOnly? today = null, long heaviest = Picture.DefaultLimit)
     {
         var report = new Report();
-        var folder = Folder.Of(files, report);
+        var folder = Folder.Of(files, heaviest, report);
         if (folder.Main is null) return new ReadResult(null, report.Sorted());
         var draft = One(folder.Main, folder, "", null, today, report);
         var translations = ImmutableSortedDictionary.CreateBuilder<string, Module>(StringComparer.Ordinal);
@@ -37,8 +38,8 @@ public static partial class ModuleReader
             report.Add(source, header.Place("lang"), Rules.LangIsNotTheFile, module.Lang, lang);
         else if (original is not null && original.Lang == lang) report.Add(source, header.Place("lang"), Rules.SameLanguage, lang);
         if (!matter.IsWhole) return module;
-        var html = new HtmlMaker(module.Id, module.Lang, headingShift: 1);
-        var context = new Context(source, report, html, module.Lang, module.Objectives.Length, folder.Pictures);
+        var html = new HtmlMaker(module.Id, module.Lang, headingShift: 1, folder.Pictures);
+        var context = new Context(source, report, html, module.Lang, module.Objectives.Length, folder.Pictures, folder.Heaviest);
         var document = MarkdownText.Parse(source.Text);
         var body = new BodyReader(context).Read(document, module.Title);
         module = module with { Lessons = [.. body.Lessons.Where(l => !l.Retired)], RetiredLessons = [.. body.Lessons.Where(l => l.Retired)], Quiz = body.Quiz };
@@ -52,9 +53,9 @@ public static partial class ModuleReader
     }
 
     /// <summary>The files of a module by what they are for.</summary>
-    private sealed partial record Folder(string Name, SourceFile? Main, ImmutableArray<(string Lang, SourceFile File)> Translations, IReadOnlySet<string> Pictures, SourceFile? Lock, string Hash)
+    private sealed partial record Folder(string Name, SourceFile? Main, ImmutableArray<(string Lang, SourceFile File)> Translations, IReadOnlyDictionary<string, Picture?> Pictures, long Heaviest, SourceFile? Lock, string Hash)
     {
-        public static Folder Of(IReadOnlyList<SourceFile> files, Report report)
+        public static Folder Of(IReadOnlyList<SourceFile> files, long heaviest, Report report)
         {
             var main = files.FirstOrDefault(f => FileName(f) == "module.md" && f.Text is not null);
             var root = main?.Path[..^"module.md".Length] ?? CommonRoot(files);
@@ -63,8 +64,9 @@ public static partial class ModuleReader
             foreach (var file in files.Where(f => f.Text is not null && f != main && !Translation().IsMatch(FileName(f)) && FileName(f) != ModuleLock.FileName))
                 report.Add(file.Path, 1, 1, Rules.UnexpectedFile, FileName(file));
             var locked = files.FirstOrDefault(f => f.Text is not null && FileName(f) == ModuleLock.FileName);
-            var pictures = files.Where(f => f.Text is null && f.Path.StartsWith(root, StringComparison.Ordinal)).Select(f => f.Path[root.Length..]);
-            return new Folder(NameOf(root), main, translations, pictures.ToHashSet(StringComparer.Ordinal), locked, HashOf(files, root));
+            Dictionary<string, Picture?> pictures = new(StringComparer.Ordinal);
+            foreach (var file in files.Where(f => f.Text is null && f.Path.StartsWith(root, StringComparison.Ordinal))) pictures[file.Path[root.Length..]] = file.Picture;
+            return new Folder(NameOf(root), main, translations, pictures, heaviest, locked, HashOf(files, root));
         }
 
         private static string NameOf(string root) => root.TrimEnd('/').Split('/')[^1] is var name and not "." ? name : "";
@@ -75,10 +77,14 @@ public static partial class ModuleReader
 
         private static string HashOf(IReadOnlyList<SourceFile> files, string root)
         {
-            var text = new StringBuilder();
-            foreach (var file in files.Where(f => f.Text is not null && FileName(f) != ModuleLock.FileName).OrderBy(f => f.Path, StringComparer.Ordinal))
-                text.Append(file.Path.StartsWith(root, StringComparison.Ordinal) ? file.Path[root.Length..] : file.Path).Append('\0').Append(file.Text).Append('\0');
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var file in files.Where(f => f.Picture is not null || (f.Text is not null && FileName(f) != ModuleLock.FileName)).OrderBy(f => f.Path, StringComparer.Ordinal))
+            {
+                var name = file.Path.StartsWith(root, StringComparison.Ordinal) ? file.Path[root.Length..] : file.Path;
+                hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{file.Text ?? file.Picture!.Hash}\0"));
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
         }
 
         [GeneratedRegex(@"\Amodule\.(en|nl|fr)\.md\z")]

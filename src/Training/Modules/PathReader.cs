@@ -11,6 +11,8 @@ namespace Training.Modules;
 /// <summary>Reads one path file.</summary>
 public static class PathReader
 {
+    private static readonly IReadOnlyDictionary<string, Picture?> None = ImmutableDictionary<string, Picture?>.Empty;
+
     /// <summary>Reads a path. Never throws on what authors write.</summary>
     /// <param name="file">The file; its name without <c>.md</c> is the path's id.</param>
     /// <param name="moduleIds">Ids of the modules that exist; a path that names another one is refused.</param>
@@ -22,7 +24,7 @@ public static class PathReader
         var header = new HeaderReader(matter, source, report);
         var path = Header(header, file, moduleIds, source, report);
         var document = MarkdownText.Parse(source.Text);
-        var context = new Context(source, report, new HtmlMaker("", path.Lang, headingShift: 0), path.Lang, 0, new HashSet<string>());
+        var context = new Context(source, report, new HtmlMaker("", path.Lang, headingShift: 0, None), path.Lang, 0, None, 0);
         foreach (var html in document.Descendants<HtmlBlock>())
         {
             if (Directive.Read(source.Slice(html.Span.Start, html.Span.End + 1), html.Span.Start, source, report) is not { Name.Length: > 0 } directive) continue;

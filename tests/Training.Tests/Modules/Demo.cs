@@ -60,6 +60,9 @@ internal static class Demo
         > **Explication :** oui.
         """;
 
+    /// <summary>The bytes of <c>img/a.webp</c>, all of them below 128: 640 by 480.</summary>
+    public const string Drawing = "RIFF\x16\0\0\0WEBPVP8X\x0A\0\0\0\0\0\0\0\x7F\x02\0\x5F\x02\0";
+
     public static ReadResult Read(string text, params SourceFile[] others) =>
         ModuleReader.Read([new SourceFile("content/modules/demo/module.md", text), new SourceFile("content/modules/demo/img/a.webp", null), .. others]);
 

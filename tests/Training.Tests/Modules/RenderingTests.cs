@@ -32,12 +32,37 @@ public sealed class RenderingTests
     [Fact]
     public void A_table_scrolls_and_aligns_without_a_style() =>
         Assert.Equal("""
-            <div class="table-scroll" tabindex="0" role="region" aria-label="Tableau"><table>
+            <div class="table-scroll" tabindex="0" role="region" aria-label="Une leçon"><table>
             <thead><tr><th scope="col">a</th><th scope="col" class="align-right">b</th></tr></thead>
             <tbody>
             <tr><td>1</td><td class="align-right">2</td></tr>
             </tbody></table></div>
             """, Html("| a | b |\n|---|--:|\n| 1 | 2 |"));
+
+    [Theory]
+    [InlineData("| a | b |\n|---|---|\n| 1 | 2 |", "Une leçon")]
+    [InlineData("### Les prix\n\nIci.\n\n| a | b |\n|---|---|\n| 1 | 2 |", "Les prix")]
+    [InlineData("### Les prix\n\n| c |\n|---|\n| 1 |\n\nPuis.\n\n| « a » | *b* |\n|---|---|\n| 1 | 2 |", "Les prix; « a », b")]
+    [InlineData("### Les prix\n\n| c |\n|---|\n| 1 |\n\nPuis.\n\n| | |\n|---|---|\n| 1 | 2 |", "Les prix; Tableau")]
+    [InlineData("### Les \"prix\"\n\n:::vocabulaire\n| a | b |\n|---|---|\n| 1 | 2 |\n:::", "Les &quot;prix&quot;")]
+    public void A_table_that_scrolls_is_named_by_its_heading_or_else_by_its_columns(string markdown, string names) =>
+        Assert.Equal(names, string.Join("; ", Html(markdown).Split("aria-label=\"").Skip(1).Select(t => t[..t.IndexOf('"', StringComparison.Ordinal)])));
+
+    [Theory]
+    [InlineData(":::phrase\nHello.\n:::", "À dire à un visiteur, en anglais")]
+    [InlineData(":::phrase {lang=uk}\nHello.\n:::", "À dire à un visiteur, en ukrainien")]
+    [InlineData(":::phrase lang=fr\nBonjour.\n:::", "À dire à un visiteur")]
+    public void A_phrase_says_in_words_which_language_it_is_in(string markdown, string title) =>
+        Assert.Contains($"<p class=\"call__t\">{title}</p>", Html(markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_picture_keeps_its_room_waits_for_its_turn_and_has_an_address_of_its_own() =>
+        Assert.Contains("<img src=\"/modules/demo/img/a.webp?v=0123456789abcdef\" alt=\"Un terril\" width=\"640\" height=\"480\" loading=\"lazy\" decoding=\"async\">",
+            ((Prose)ModuleReader.Read(
+            [
+                new SourceFile("content/modules/demo/module.md", Demo.Text),
+                new SourceFile("content/modules/demo/img/a.webp", null, new Picture("0123456789abcdef", 1000, 640, 480)),
+            ]).Module!.Lessons[0].Parts[0]).Html, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[a](https://example.org)", "<p><a href=\"https://example.org\" rel=\"noopener\">a</a></p>")]

@@ -29,7 +29,7 @@ public sealed class ToolTests : IDisposable
     private void WriteDemo(string text)
     {
         Write("content/modules/demo/module.md", text);
-        Write("content/modules/demo/img/a.webp", "");
+        Write("content/modules/demo/img/a.webp", Demo.Drawing);
     }
 
     [Fact]

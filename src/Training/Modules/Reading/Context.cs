@@ -9,8 +9,9 @@ namespace Training.Modules.Reading;
 /// <param name="Html">Draws its Markdown.</param>
 /// <param name="Lang">Its language.</param>
 /// <param name="Objectives">How many objectives the module has; 0 when that is unknown.</param>
-/// <param name="Pictures">Pictures of the folder as authors write them, <c>img/a.webp</c>.</param>
-internal sealed record Context(Source Source, Report Report, HtmlMaker Html, string Lang, int Objectives, IReadOnlySet<string> Pictures)
+/// <param name="Pictures">Pictures of the folder as authors write them, <c>img/a.webp</c>, with what their bytes say when that is known.</param>
+/// <param name="Heaviest">Bytes that a picture may have.</param>
+internal sealed record Context(Source Source, Report Report, HtmlMaker Html, string Lang, int Objectives, IReadOnlyDictionary<string, Picture?> Pictures, long Heaviest)
 {
     private readonly Dictionary<string, int> _places = [];
 

@@ -91,6 +91,7 @@ internal static class Dutch
         ["QM271"] = ("Het juiste antwoord is altijd het langste ({0} vragen).", "Maak foute antwoorden langer of juiste korter: dat is te raden."),
         ["QM272"] = ("Het juiste antwoord is altijd nummer {0} ({1} vragen).", "Verander hun plaats, of zet ‘shuffle=choices’ bij de quiz."),
         ["QM273"] = ("Geen vraag van de quiz toetst doel {0}.", "Zet ‘objective={0}’ bij een vraag, of haal het doel weg."),
+        ["QM274"] = ("De vervangende tekst ‘{0}’ verraadt het antwoord.", "Zeg wat men ziet, zonder de woorden van de vraag en zonder te zeggen of het juist is."),
 
         ["QM300"] = ("De titel ontbreekt.", "Schrijf ‘# {0}’ onder de kop."),
         ["QM301"] = ("Een tweede titel van het eerste niveau.", "Een les begint met ‘##’; houd één ‘#’."),
@@ -106,6 +107,8 @@ internal static class Dutch
         ["QM312"] = ("Het beeld ‘{0}’ is onvindbaar.", "Leg het in de map img/ van de module, of verbeter de naam."),
         ["QM313"] = ("Dit beeld heeft geen vervangende tekst.", "Zeg tussen de haken wat het beeld toont."),
         ["QM314"] = ("Het beeld ‘{0}’ staat niet in de map van de module.", "Leg het in img/ en schrijf ‘img/naam.webp’ (letters zonder accent, cijfers, punten, streepjes)."),
+        ["QM315"] = ("De afmetingen van het beeld ‘{0}’ zijn niet te lezen.", "Bewaar ze als SVG (met viewBox), WebP, PNG of JPEG, onder de juiste naam."),
+        ["QM316"] = ("De afbeelding ‘{0}’ weegt {1} KB; de grens is {2} KB.", "Verklein ze, verlaag de kwaliteit of bewaar ze als WebP."),
         ["QM320"] = ("Het kader ‘{0}’ is onbekend.", "{1}"),
         ["QM321"] = ("Dit kader is niet gesloten.", "Schrijf ‘:::’ alleen op een regel na de tekst."),
         ["QM322"] = ("Het kader ‘{0}’ kent ‘{1}’ niet.", "Alleen ‘:::phrase’ neemt een taal: ‘:::phrase lang=en’."),

@@ -91,6 +91,7 @@ internal static class English
         ["QM271"] = ("The right answer is always the longest ({0} questions).", "Lengthen wrong answers or shorten right ones: it can be guessed."),
         ["QM272"] = ("The right answer is always number {0} ({1} questions).", "Change their places, or add “shuffle=choices” to the quiz."),
         ["QM273"] = ("No question of the quiz evaluates objective {0}.", "Add “objective={0}” to a question, or remove the objective."),
+        ["QM274"] = ("The alternative text “{0}” gives the answer away.", "Say what is seen, without the words of the question and without telling whether it is right."),
 
         ["QM300"] = ("The title is missing.", "Write “# {0}” under the front matter."),
         ["QM301"] = ("A second title of the first level.", "A lesson opens with “##”; keep one single “#”."),
@@ -106,6 +107,8 @@ internal static class English
         ["QM312"] = ("The picture “{0}” cannot be found.", "Put it in the module’s img/ folder, or correct its name."),
         ["QM313"] = ("This picture has no alternative text.", "Say between the brackets what the picture shows."),
         ["QM314"] = ("The picture “{0}” is not in the module’s folder.", "Put it in img/ and write “img/name.webp” (letters without accent, digits, dots, hyphens)."),
+        ["QM315"] = ("The size of the picture “{0}” cannot be read.", "Save it as SVG (with a viewBox), WebP, PNG or JPEG, under the name that fits."),
+        ["QM316"] = ("The picture “{0}” weighs {1} KB; the limit is {2} KB.", "Reduce its dimensions or its quality, or save it as WebP."),
         ["QM320"] = ("The call-out “{0}” is unknown.", "{1}"),
         ["QM321"] = ("This call-out is not closed.", "Write “:::” alone on a line after its text."),
         ["QM322"] = ("The call-out “{0}” does not take “{1}”.", "Only “:::phrase” takes a language: “:::phrase lang=en”."),

@@ -91,6 +91,7 @@ internal static class French
         ["QM271"] = ("La bonne réponse est toujours la plus longue ({0} questions).", "Allongez de mauvaises réponses ou raccourcissez des bonnes : cela se devine."),
         ["QM272"] = ("La bonne réponse est toujours la n° {0} ({1} questions).", "Changez leur place, ou ajoutez « shuffle=choices » au quiz."),
         ["QM273"] = ("Aucune question du quiz n’évalue l’objectif {0}.", "Ajoutez « objective={0} » à une question, ou retirez l’objectif."),
+        ["QM274"] = ("Le texte de remplacement « {0} » donne la réponse.", "Dites ce que l’on voit, sans les mots de la question et sans dire si c’est juste."),
 
         ["QM300"] = ("Le titre manque.", "Écrivez « # {0} » sous l’en-tête."),
         ["QM301"] = ("Un second titre de premier niveau.", "Une leçon s’ouvre par « ## » ; gardez un seul « # »."),
@@ -106,6 +107,8 @@ internal static class French
         ["QM312"] = ("L’image « {0} » est introuvable.", "Déposez-la dans le dossier img/ du module, ou corrigez son nom."),
         ["QM313"] = ("Cette image n’a pas de texte de remplacement.", "Dites entre les crochets ce que montre l’image."),
         ["QM314"] = ("L’image « {0} » n’est pas dans le dossier du module.", "Déposez-la dans img/ et écrivez « img/nom.webp » (lettres sans accent, chiffres, points, tirets)."),
+        ["QM315"] = ("La taille de l’image « {0} » ne se lit pas.", "Enregistrez-la en SVG (avec viewBox), WebP, PNG ou JPEG, sous le nom qui convient."),
+        ["QM316"] = ("L’image « {0} » pèse {1} Ko ; la limite est de {2} Ko.", "Réduisez ses dimensions ou sa qualité, ou enregistrez-la en WebP."),
         ["QM320"] = ("L’encadré « {0} » est inconnu.", "{1}"),
         ["QM321"] = ("Cet encadré n’est pas refermé.", "Écrivez « ::: » seul sur une ligne après son texte."),
         ["QM322"] = ("L’encadré « {0} » n’admet pas « {1} ».", "Seul « :::phrase » prend une langue : « :::phrase lang=en »."),

@@ -20,15 +20,16 @@ internal sealed class HtmlMaker
     /// <param name="moduleId">Whose pictures they are.</param>
     /// <param name="lang">Language of the titles of containers.</param>
     /// <param name="headingShift">Subtracted from the level of headings: the page's own title takes the first.</param>
-    public HtmlMaker(string moduleId, string lang, int headingShift)
+    /// <param name="pictures">What is known of them.</param>
+    public HtmlMaker(string moduleId, string lang, int headingShift, IReadOnlyDictionary<string, Picture?> pictures)
     {
         _renderer = new HtmlRenderer(new StringWriter(_written));
         MarkdownText.Pipeline.Setup(_renderer);
         var list = _renderer.ObjectRenderers;
-        list.ReplaceOrAdd<HtmlTableRenderer>(new TableWriter());
+        list.ReplaceOrAdd<HtmlTableRenderer>(new TableWriter(lang));
         list.ReplaceOrAdd<HtmlTaskListRenderer>(new BoxWriter());
         list.ReplaceOrAdd<HtmlCustomContainerRenderer>(new ContainerWriter(lang));
-        list.ReplaceOrAdd<LinkInlineRenderer>(new LinkWriter(moduleId));
+        list.ReplaceOrAdd<LinkInlineRenderer>(new LinkWriter(moduleId, pictures));
         list.ReplaceOrAdd<AutolinkInlineRenderer>(new AutolinkWriter());
         list.ReplaceOrAdd<HeadingRenderer>(new HeadingWriter(headingShift));
         list.ReplaceOrAdd<HtmlBlockRenderer>(new NoHtmlBlock());
@@ -85,15 +86,20 @@ internal sealed class HtmlMaker
         }
     }
 
-    private sealed class LinkWriter(string moduleId) : HtmlObjectRenderer<LinkInline>
+    private sealed class LinkWriter(string moduleId, IReadOnlyDictionary<string, Picture?> pictures) : HtmlObjectRenderer<LinkInline>
     {
         protected override void Write(HtmlRenderer renderer, LinkInline obj)
         {
             var url = (obj.GetDynamicUrl != null ? obj.GetDynamicUrl() : obj.Url) ?? "";
             if (obj.IsImage)
             {
-                renderer.Write("<img src=\"/modules/").WriteEscapeUrl(moduleId).Write('/').WriteEscapeUrl(Links.IsPicture(url) ? url : "").Write("\" alt=\"");
-                renderer.WriteEscape(MarkdownText.Plain(obj.FirstChild)).Write("\" loading=\"lazy\" decoding=\"async\">");
+                var picture = pictures.GetValueOrDefault(url);
+                renderer.Write("<img src=\"/modules/").WriteEscapeUrl(moduleId).Write('/').WriteEscapeUrl(Links.IsPicture(url) ? url : "");
+                // Another picture under the same name has another address, so that this one may be kept for long.
+                if (picture is { Hash.Length: > 0 }) renderer.Write("?v=").Write(picture.Hash);
+                renderer.Write("\" alt=\"").WriteEscape(MarkdownText.Plain(obj.FirstChild));
+                if (picture is { HasSize: true }) renderer.Write("\" width=\"").Write(FrontMatter.Number(picture.Width)).Write("\" height=\"").Write(FrontMatter.Number(picture.Height));
+                renderer.Write("\" loading=\"lazy\" decoding=\"async\">");
                 return;
             }
 

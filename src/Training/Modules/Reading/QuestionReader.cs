@@ -32,6 +32,7 @@ internal sealed class QuestionReader(Context context, Directive directive, strin
         context.Claim(id, directive);
         var stem = MarkdownText.Plain(heading.Inline?.FirstChild);
         if (stem.Length == 0) context.Add(heading.Span.Start, Rules.EmptyText);
+        if (answers is ChoiceQuestion choices && _answers is ListBlock list) AlternativeCheck.Check(context, stem, list, choices);
         var question = answers is null ? null : Common(answers, reader, id, heading, stem);
         if (question is null) Common(new SingleChoice { Id = "", StemHtml = "", StemText = "", Choices = [] }, reader, id, heading, stem);
         reader.Finish();

@@ -65,6 +65,7 @@ internal static class Rules
     public static readonly Rule RightIsLongest = Warning("QM271");
     public static readonly Rule RightIsAlwaysThere = Warning("QM272");
     public static readonly Rule ObjectiveWithoutQuestion = Warning("QM273");
+    public static readonly Rule AlternativeTells = Warning("QM274");
 
     // Lessons and Markdown.
     public static readonly Rule NoTitle = Error("QM300");
@@ -81,6 +82,8 @@ internal static class Rules
     public static readonly Rule MissingImage = Error("QM312");
     public static readonly Rule MissingAlternative = Error("QM313");
     public static readonly Rule ImageElsewhere = Error("QM314");
+    public static readonly Rule UnreadableImage = Error("QM315");
+    public static readonly Rule HeavyImage = Error("QM316");
     public static readonly Rule UnknownContainer = Error("QM320");
     public static readonly Rule UnclosedContainer = Error("QM321");
     public static readonly Rule ContainerArgument = Error("QM322");

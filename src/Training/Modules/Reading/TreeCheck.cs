@@ -43,7 +43,9 @@ internal sealed class TreeCheck(Context context)
         }
 
         if (!Links.IsPicture(url)) context.Add(link.Span.Start, Rules.ImageElsewhere, Cut(url));
-        else if (!context.Pictures.Contains(url)) context.Add(link.Span.Start, Rules.MissingImage, url);
+        else if (!context.Pictures.TryGetValue(url, out var picture)) context.Add(link.Span.Start, Rules.MissingImage, url);
+        else if (picture is not null && picture.Bytes > context.Heaviest) context.Add(link.Span.Start, Rules.HeavyImage, url, Kilobytes(picture.Bytes), Kilobytes(context.Heaviest));
+        else if (picture is { HasSize: false }) context.Add(link.Span.Start, Rules.UnreadableImage, url);
         if (MarkdownText.Plain(link.FirstChild).Length == 0) context.Add(link.Span.Start, Rules.MissingAlternative);
     }
 
@@ -62,6 +64,8 @@ internal sealed class TreeCheck(Context context)
         if (heading.Parent is not MarkdownDocument) context.Add(heading.Span.Start, Rules.NestedHeading);
         else if (heading.IsSetext) context.Add(heading.Span.Start, Rules.UnderlinedHeading);
     }
+
+    private static string Kilobytes(long bytes) => FrontMatter.Number((int)Math.Min(int.MaxValue, (bytes + 1023) / 1024));
 
     private static string Cut(string url) => url.Length <= 60 ? url : url[..60] + "…";
 }
