@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Web.Accounts;
 using Training.Web.Attempts;
+using Training.Web.Authoring;
 using Training.Web.Battles;
 using Training.Web.Certificates;
 using Training.Web.Layout;
@@ -18,6 +19,7 @@ builder.Services
     .AddAccounts(builder.Configuration)
     .AddOrganisations()
     .AddModules()
+    .AddAuthoring()
     .AddAttempts()
     .AddProgress()
     .AddCertificates(builder.Configuration)

@@ -41,6 +41,9 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
 
     public bool IsReady { get; private set; }
 
+    /// <summary>How many follow it now.</summary>
+    public int Followers => _subscriptions.Length;
+
     /// <summary>Reads everything, and says what is wrong with it.</summary>
     public void Load()
     {

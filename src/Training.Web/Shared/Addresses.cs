@@ -19,6 +19,7 @@ public static class Addresses
     public const string Profile = "/profile";
     public const string Portal = "/portal";
     public const string Workshop = "/workshop";
+    public const string Questions = $"{Workshop}/questions";
     public const string GiveAttemptsBack = $"{AttemptsOfWorkshop}/give-back";
     private const string AttemptsOfWorkshop = $"{Workshop}/attempts";
     public const string Accessibility = "/accessibilite";
@@ -63,6 +64,15 @@ public static class Addresses
         : user is null ? $"{AttemptsOfWorkshop}?module={Segment(module)}"
         : $"{AttemptsOfWorkshop}?module={Segment(module)}&user={Segment(user)}";
 
+    /// <summary>A module as its author sees it.</summary>
+    public static string WorkshopModule(string id) => $"{Workshop}/modules/{Segment(id)}";
+
+    /// <summary>A module as it stands on the disk, shown to trainers as learners would see it.</summary>
+    public static string Preview(string id) => $"{Workshop}/preview/{Segment(id)}";
+
+    /// <inheritdoc cref="Preview(string)"/>
+    public static string Preview(string id, string lesson) => $"{Preview(id)}/{Segment(lesson)}";
+
     public static string Path(string id) => $"/paths/{Segment(id)}";
 
     public static string Battle(string code) => $"{Battles}/{Segment(code)}";
@@ -88,6 +98,13 @@ public static class Addresses
     /// <summary>The asked address when it stays on this site, home otherwise: a link in a message must not send people elsewhere.</summary>
     public static string Local(string? returnUrl) =>
         returnUrl is ['/', ..] && returnUrl is not ['/', '/' or '\\', ..] && !returnUrl.Any(char.IsControl) ? returnUrl : Home;
+
+    /// <summary>An address with the state of its page in the query string; empty values are left out.</summary>
+    public static string With(string address, params IEnumerable<(string Key, string Value)> state)
+    {
+        var query = string.Join('&', state.Where(s => s.Value.Length > 0).Select(s => $"{s.Key}={Segment(s.Value)}"));
+        return query.Length == 0 ? address : $"{address}?{query}";
+    }
 
     private static string Segment(string value) => Uri.EscapeDataString(value);
 }
