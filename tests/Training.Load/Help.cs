@@ -17,6 +17,10 @@ internal static class Help
                     --pairs N       measurements of each (10)
                     --milliseconds N  length of each (1500)
 
+          battle    plays a battle with a full room, each round in turn with the same round of a bare hub that has the same bytes
+                    --players N     people, all of whom answer within a second (1000)
+                    --rounds N      pairs of rounds (20)
+
         Of all benchmarks:
                     --json FILE     where the figures go
                     --site FOLDER   a published site; without it the build of this run is published first

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Load;
+using Training.Load.Battles;
 using Training.Load.Content;
 using Training.Load.Pages;
 using Training.Load.Shared;
@@ -10,8 +11,10 @@ try
     {
         ["content", .. var rest] => await ContentBenchmark.RunAsync(Arguments.Parse(rest)),
         ["pages", .. var rest] => await Cores.MoveAsync(args) ?? await PagesBenchmark.RunAsync(Arguments.Parse(rest)),
+        ["battle", .. var rest] => await Cores.MoveAsync(args) ?? await BattleBenchmark.RunAsync(Arguments.Parse(rest)),
         // What a benchmark starts beside the site.
         ["floor", LessonFloor.Role, var lesson] => await LessonFloor.RunAsync(lesson),
+        ["floor", HubFloor.Role] => await HubFloor.RunAsync(),
         ["help" or "--help" or "-h", ..] => Help.Write(Console.Out, 0),
         _ => Help.Write(Console.Error, 1),
     };
