@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Training.Attempts;
 using Training.Modules;
 using Training.Shared;
+using Training.Tests.Modules;
 
 namespace Training.Tests.Attempts;
 
@@ -43,6 +44,10 @@ public sealed class GradingTests
     [InlineData("  GRAND PLACE ", 1)]
     [InlineData("Grand-Place.", 1)]
     [InlineData("Grand\u202FPlace", 1)]
+    [InlineData("Grand\u2011Place", 1)]
+    [InlineData("Grand – Place", 1)]
+    [InlineData("Grandʼplace\u202F!", 1)]
+    [InlineData("Grand\u00ADPlace", 1)]
     [InlineData("Nœux", 1)]
     [InlineData("NOEUX", 1)]
     [InlineData("béthune", 1)]
@@ -74,6 +79,39 @@ public sealed class GradingTests
     public void A_typed_number_earns_its_best_line(string typed, double credit) =>
         Assert.Equal((decimal)credit, Grading.Credit(
             new Numeric { Id = "", StemHtml = "", StemText = "", Accepted = [new AcceptedNumber(25, 45, 0.5m), new AcceptedNumber(30, 40)], Unit = "km" }, new TextResponse(typed)));
+
+    /// <summary>Each way of writing a number that modules.md knows, from the author's line to what a person types.</summary>
+    [Theory]
+    [InlineData("2012", "2012", 1)]
+    [InlineData("2012", "2 012", 1)]
+    [InlineData("2012", "2012,0", 1)]
+    [InlineData("2012", "2012.", 1)]
+    [InlineData("2012", "en 2012", 0)]
+    [InlineData("35 ± 5 km", "30", 1)]
+    [InlineData("35 ± 5 km", "40,0\u202Fkm", 1)]
+    [InlineData("35\u00A0±\u00A05\u00A0km", "29,9", 0)]
+    [InlineData("35 +/- 5 km", "32.5 km", 1)]
+    [InlineData("30..40 min", "40 min", 1)]
+    [InlineData("30 .. 40 min", "40,1 min", 0)]
+    [InlineData("2012 ± 2 (50 %)", "2014", 0.5)]
+    [InlineData("2012 ± 2 (50\u202F%)", "2015", 0)]
+    [InlineData("2012 (50%)", "2012", 0.5)]
+    [InlineData("1 250,5 ± 0,5 m", "1\u2009250,25 m", 1)]
+    [InlineData("1\u202F250,5 ± 0,5 m", "1251.1", 0)]
+    [InlineData("-5 ± 1 degré", "−4 degrés", 1)]
+    [InlineData("−5 ± 1 degré", "4", 0)]
+    public void A_number_is_read_as_it_is_written(string line, string typed, double credit)
+    {
+        const string Other = "<!-- q: id=combien type=single objective=1 facts=F-001 -->";
+        var choices = Demo.Text[(Demo.Text.IndexOf(Other, StringComparison.Ordinal) + Other.Length)..];
+        choices = choices[choices.IndexOf("- [ ]", StringComparison.Ordinal)..choices.IndexOf("> **Explication", StringComparison.Ordinal)];
+        // A line that earns a part needs one that earns all.
+        var lines = line.Contains('(', StringComparison.Ordinal) ? $"- [x] {line}\n- [x] 9999\n\n" : $"- [x] {line}\n\n";
+        var text = Demo.With(Other, Other.Replace("single", "number", StringComparison.Ordinal)).Replace(choices, lines, StringComparison.Ordinal);
+        var module = Demo.Read(text).Module;
+        Assert.NotNull(module);
+        Assert.Equal((decimal)credit, Grading.Credit(module.Find("combien")!, new TextResponse(typed)));
+    }
 
     [Theory]
     [InlineData("1099")]
