@@ -31,11 +31,12 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>A person with a device of their own: cookies, storage and what went wrong on the page are theirs.</summary>
-    public async Task<Person> OpenAsync(string address, int width, int height)
+    public async Task<Person> OpenAsync(string address, int width, int height, bool script = true, bool touch = false, bool dark = false)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "fr-FR", AcceptDownloads = true,
+            JavaScriptEnabled = script, HasTouch = touch, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         return new Person(context, await context.NewPageAsync());
     }

@@ -11,16 +11,17 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
     private Process? _process;
 
-    private RunningSite()
-    {
-    }
+    private readonly string[] _settings;
+
+    private RunningSite(string? content) => _settings = content is null ? [] : ["--Content:Folder", content];
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
-    public static async Task<RunningSite> StartAsync()
+    /// <param name="content">A content folder of the test's own; null: the repository's.</param>
+    public static async Task<RunningSite> StartAsync(string? content = null)
     {
-        var site = new RunningSite();
+        var site = new RunningSite(content);
         await site.LaunchAsync("http://127.0.0.1:0");
         return site;
     }
@@ -37,7 +38,7 @@ public sealed class RunningSite : IAsyncDisposable
     {
         var project = Path.Combine(Repository, "src", "Training.Web");
         var dll = Path.Combine(project, "bin", Configuration, "net10.0", "Training.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [dll, "--urls", urls, "--Data:Folder", _folder, "--contentRoot", project])
+        var start = new ProcessStartInfo("dotnet", [dll, "--urls", urls, "--Data:Folder", _folder, "--contentRoot", project, .. _settings])
         {
             WorkingDirectory = project, RedirectStandardOutput = true, RedirectStandardError = true,
         };
