@@ -75,6 +75,7 @@ internal static class AccountServices
         services.AddCascadingAuthenticationState();
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<Enrolment>();
+        services.AddSingleton<NeedsBook>();
         services.AddRateLimiter(options => LimitForms(options, limits.FormsPerMinute));
         return services;
     }

@@ -21,6 +21,9 @@ internal static class CurrentPerson
     public static Guid RequirePersonId(this ClaimsPrincipal user) =>
         user.PersonId() ?? throw new InvalidOperationException("This address must ask for a sign-in.");
 
+    /// <summary>Whether they may host battles and see what modules ask.</summary>
+    public static bool IsTrainer(this ClaimsPrincipal user) => user.IsInRole(Roles.Trainer) || user.IsInRole(Roles.Administrator);
+
     public static string GivenName(this ClaimsPrincipal user) => user.FindFirstValue(GivenNameClaim) ?? "";
 }
 

@@ -17,6 +17,7 @@ public static class Addresses
     public const string Join = "/join";
     public const string SignOut = "/sign-out";
     public const string Profile = "/profile";
+    public const string Needs = "/profile/needs";
     public const string Portal = "/portal";
     public const string Workshop = "/workshop";
     public const string Questions = $"{Workshop}/questions";
