@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Battles;
-using Training.Modules;
 using Training.Shared;
-using Training.Web.Modules;
 
 namespace Training.Web.Battles;
 
@@ -22,12 +21,15 @@ internal sealed record RoomServices(
 /// <param name="Questions">How many are asked.</param>
 internal sealed record BattleCard(string Code, string LinkToken, string Phase, int Questions);
 
+/// <summary>What became of the wish to open a battle: its code, or a word for why not.</summary>
+internal sealed record Opening(string? Code, string? Problem);
+
 /// <summary>A battle in a person's list.</summary>
 internal sealed record RunningBattle(string Code, int Players, string Phase);
 
 /// <summary>The rooms of this process: one for each running battle, and for a while those of battles that just ended.</summary>
 internal sealed class Arena(
-    IHubContext<BattleHub, IBattleClient> hub, BattleStore store, BattleWriter writer, Catalogue catalogue, TimeProvider clock,
+    IHubContext<BattleHub, IBattleClient> hub, BattleStore store, BattleWriter writer, QuestionPicker picker, TimeProvider clock,
     IOptions<BattleOptions> options, ILogger<Arena> log)
 {
     private readonly ConcurrentDictionary<string, Room> _byCode = new();
@@ -66,25 +68,27 @@ internal sealed class Arena(
             .Select(r => new RunningBattle(r.Code, r.Battle.Players.Values.Count(p => !p.HasLeft), BattleJson.Word(r.Battle.Phase.ToString()))),
     ]);
 
-    /// <summary>Opens the lobby of an open battle and gives its code; null when these modules hold nothing to ask, or the person has enough battles running.</summary>
-    public async Task<string?> CreateAsync(Guid person, IReadOnlyList<string> moduleIds, int questions)
+    /// <summary>Opens the lobby of an open battle on some modules and gives its code; null when it could not be opened.</summary>
+    public async Task<string?> CreateAsync(Guid person, IReadOnlyList<string> moduleIds, int questions) =>
+        (await CreateAsync(person, new NewBattle(new BattleSettings(), questions, [.. moduleIds]))).Code;
+
+    /// <summary>Opens a lobby: draws its questions and freezes them.</summary>
+    public async Task<Opening> CreateAsync(Guid person, NewBattle wanted)
     {
-        var content = catalogue.Current;
-        var modules = moduleIds.Distinct().Select(content.FindPublished).OfType<Module>();
-        return (await OpenAsync(person, new BattleSettings(), modules, questions))?.Code;
+        if (Rooms.Count(r => r.Battle.CreatedBy == person && !r.Battle.IsOver) >= options.Value.RunningPerPerson) return new Opening(null, "enough");
+        var drawn = picker.Draw(wanted, Seed());
+        return drawn.IsEmpty ? new Opening(null, "no-module") : new Opening((await OpenAsync(person, wanted, drawn)).Code, null);
     }
 
-    private async Task<Room?> OpenAsync(Guid createdBy, BattleSettings settings, IEnumerable<Module> modules, int questions)
+    private async Task<Room> OpenAsync(Guid createdBy, NewBattle wanted, ImmutableArray<DrawnForBattle> drawn)
     {
-        var drawn = BattleDraw.From(modules, questions, Seed());
-        if (drawn.IsEmpty || Rooms.Count(r => r.Battle.CreatedBy == createdBy && !r.Battle.IsOver) >= options.Value.RunningPerPerson) return null;
         while (true)
         {
             var code = PlainCode.Draw(new Luck(Seed()), options.Value.CodeLength);
             if (_byCode.TryGetValue(code, out var taken) && !taken.Battle.IsOver) continue;
             try
             {
-                return Add(await store.AddAsync(createdBy, settings, drawn, code, PlainCode.Draw(new Luck(Seed()), options.Value.TokenLength), clock.GetUtcNow()));
+                return Add(await store.AddAsync(createdBy, wanted, drawn, code, PlainCode.Draw(new Luck(Seed()), options.Value.TokenLength), clock.GetUtcNow()));
             }
             catch (DbUpdateException) when (_byCode.ContainsKey(code))
             {

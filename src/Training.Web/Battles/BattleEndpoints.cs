@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Training.Web.Accounts;
 using Training.Web.Shared;
 using Training.Web.Site;
@@ -9,8 +9,6 @@ namespace Training.Web.Battles;
 
 internal static class BattleEndpoints
 {
-    private static readonly int[] Lengths = [5, 10, 15];
-
     public static void MapBattles(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHub<BattleHub>(Addresses.BattleHub, connection => connection.CloseOnAuthenticationExpiration = true)
@@ -21,13 +19,15 @@ internal static class BattleEndpoints
         endpoints.MapGet(Addresses.BattleEntry() + "/{code}", Enter);
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, Arena arena)
+    private static async Task<IResult> CreateAsync(HttpContext context, Arena arena, IOptions<BattleOptions> options)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var questions = int.TryParse(form["questions"], CultureInfo.InvariantCulture, out var asked) && Lengths.Contains(asked) ? asked : Lengths[1];
-        var code = await arena.CreateAsync(context.User.RequirePersonId(), [.. form["modules"].OfType<string>()], questions);
-        return Results.LocalRedirect(code is null ? $"{Addresses.Battles}?problem=no-module" : Addresses.Battle(code));
+        if (NewBattle.Read(form, context.User.IsTrainer(), options.Value) is not { } wanted) return Back("not-a-trainer");
+        var opening = await arena.CreateAsync(context.User.RequirePersonId(), wanted);
+        return opening.Code is { } code ? Results.LocalRedirect(Addresses.Battle(code)) : Back(opening.Problem!);
     }
+
+    private static IResult Back(string problem) => Results.LocalRedirect($"{Addresses.Battles}?problem={problem}");
 
     /// <summary>A typed code, or the QR code's token, becomes the battle's address.</summary>
     private static IResult Enter(string code, HttpContext context, Arena arena, CodeGuard guard)

@@ -44,4 +44,13 @@ internal sealed class BattleOptions
 
     /// <summary>Battles that one person may have running.</summary>
     public int RunningPerPerson { get; set; } = 5;
+
+    /// <summary>Questions that a battle may have.</summary>
+    public int QuestionsPerBattle { get; set; } = 20;
+
+    /// <summary>Players of an open battle.</summary>
+    public int PlayersOpen { get; set; } = 40;
+
+    /// <summary>Players of a hosted battle.</summary>
+    public int PlayersHosted { get; set; } = 1000;
 }

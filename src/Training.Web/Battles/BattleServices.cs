@@ -13,6 +13,7 @@ internal static class BattleServices
         var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
         services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section);
         services.AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
+        services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>();
         services.AddHostedService<BattleClock>();
         services.AddSignalR().AddJsonProtocol(protocol => BattleJson.Configure(protocol.PayloadSerializerOptions)).AddHubOptions<BattleHub>(hub =>
         {

@@ -17,8 +17,7 @@ internal sealed record StoredBattle(Battle Battle, string Code, string Token);
 internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, QuestionTexts texts)
 {
     /// <summary>A new battle with its frozen questions.</summary>
-    public async Task<StoredBattle> AddAsync(
-        Guid createdBy, BattleSettings settings, IReadOnlyList<DrawnForBattle> drawn, string code, string token, DateTimeOffset now)
+    public async Task<StoredBattle> AddAsync(Guid createdBy, NewBattle wanted, IReadOnlyList<DrawnForBattle> drawn, string code, string token, DateTimeOffset now)
     {
         await using var db = await databases.CreateDbContextAsync();
         var id = Guid.CreateVersion7(now);
@@ -30,10 +29,10 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
             db.Add(RowOf(id, frozen.Count - 1, question, text.Hash));
         }
 
-        var battle = Battle.Create(id, createdBy, settings, frozen.MoveToImmutable(), now);
+        var battle = Battle.Create(id, createdBy, wanted.Settings, frozen.MoveToImmutable(), now);
         db.Add(new BattleRow
         {
-            Id = id, Code = code, Token = token, CreatedBy = createdBy, CreatedAt = now, Settings = JsonSerializer.Serialize(settings),
+            Id = id, Code = code, Token = token, CreatedBy = createdBy, CreatedAt = now, Settings = JsonSerializer.Serialize(wanted.Settings),
             Phase = battle.Phase, Position = battle.Index, Since = battle.Since, Seq = 0, Version = 0, AliveAt = now,
             HostId = battle.Host?.Person, Heirs = "",
         });

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+using System.Globalization;
+using Training.Battles;
+
+namespace Training.Web.Battles;
+
+/// <summary>What somebody asks for when they open a battle.</summary>
+/// <param name="Settings">Format, time, speed.</param>
+/// <param name="Questions">How many.</param>
+/// <param name="Modules">From which modules.</param>
+/// <param name="Territory">Or about which place; null: from the modules.</param>
+internal sealed record NewBattle(BattleSettings Settings, int Questions, ImmutableArray<string> Modules, string? Territory = null)
+{
+    /// <summary>Numbers of questions that the form offers.</summary>
+    public static readonly ImmutableArray<int> Lengths = [5, 10, 15, 20];
+
+    /// <summary>Factors of the time that it offers; 0: no limit.</summary>
+    public static readonly ImmutableArray<int> TimeFactors = [0, 1, 2, 5, 10];
+
+    /// <summary>Shares of the points that speed may decide.</summary>
+    public static readonly ImmutableArray<decimal> Speeds = [0, 0.1m, Scoring.MaxSpeed];
+
+    public const int UsualLength = 10;
+
+    /// <summary>From a form, where what is absent or unknown is as usual; null when it asks for what this person may not have.</summary>
+    public static NewBattle? Read(IFormCollection form, bool isTrainer, BattleOptions options)
+    {
+        var isHosted = form["format"] == "hosted";
+        if (isHosted && !isTrainer) return null;
+        var settings = new BattleSettings
+        {
+            Format = isHosted ? BattleFormat.Hosted : BattleFormat.Open,
+            MaxPlayers = isHosted ? options.PlayersHosted : options.PlayersOpen,
+            TimeFactor = Whole(form["time"], TimeFactors, 1),
+            Speed = decimal.TryParse(form["speed"], NumberStyles.Number, CultureInfo.InvariantCulture, out var speed) && Speeds.Contains(speed) ? speed : 0,
+        };
+        return new NewBattle(
+            settings, Math.Min(Whole(form["questions"], Lengths, UsualLength), options.QuestionsPerBattle), [.. form["modules"].OfType<string>().Distinct()],
+            form["source"] == "territory" ? form["territory"].ToString() : null);
+    }
+
+    private static int Whole(string? typed, ImmutableArray<int> offered, int usual) =>
+        int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && offered.Contains(asked) ? asked : usual;
+}
