@@ -12,14 +12,22 @@ namespace Training.Web.Battles;
 
 /// <summary>What every room works with.</summary>
 internal sealed record RoomServices(
-    IHubContext<BattleHub, IBattleClient> Hub, BattleStore Store, BattleWriter Writer, TimeProvider Clock, BattleOptions Options, ILogger Log);
+    IHubContext<BattleHub, IBattleClient> Hub, BattleStore Store, BattleWriter Writer, BattleConnections Connections,
+    TimeProvider Clock, BattleOptions Options, ILogger Log);
 
 /// <summary>A battle as its page announces it.</summary>
+/// <param name="Id">Its identity, by which its results are found.</param>
 /// <param name="Code">Six symbols.</param>
 /// <param name="LinkToken">What the QR code carries.</param>
 /// <param name="Phase">In camel case.</param>
 /// <param name="Questions">How many are asked.</param>
-internal sealed record BattleCard(string Code, string LinkToken, string Phase, int Questions);
+/// <param name="Format">In camel case.</param>
+/// <param name="Teams">Kind of teams, in camel case.</param>
+public sealed record BattleCard(Guid Id, string Code, string LinkToken, string Phase, int Questions, string Format, string Teams)
+{
+    /// <summary>Nobody comes in any more.</summary>
+    public bool IsOver => Phase is "finished" or "cancelled";
+}
 
 /// <summary>What became of the wish to open a battle: its code, or a word for why not.</summary>
 internal sealed record Opening(string? Code, string? Problem);
@@ -29,12 +37,12 @@ internal sealed record RunningBattle(string Code, int Players, string Phase);
 
 /// <summary>The rooms of this process: one for each running battle, and for a while those of battles that just ended.</summary>
 internal sealed class Arena(
-    IHubContext<BattleHub, IBattleClient> hub, BattleStore store, BattleWriter writer, QuestionPicker picker, TimeProvider clock,
-    IOptions<BattleOptions> options, ILogger<Arena> log)
+    IHubContext<BattleHub, IBattleClient> hub, BattleStore store, BattleWriter writer, BattleConnections connections, QuestionPicker picker,
+    TimeProvider clock, IOptions<BattleOptions> options, ILogger<Arena> log)
 {
     private readonly ConcurrentDictionary<string, Room> _byCode = new();
     private readonly ConcurrentDictionary<string, Room> _byToken = new();
-    private readonly RoomServices _services = new(hub, store, writer, clock, options.Value, log);
+    private readonly RoomServices _services = new(hub, store, writer, connections, clock, options.Value, log);
 
     public IEnumerable<Room> Rooms => _byToken.Values;
 
@@ -47,9 +55,7 @@ internal sealed class Arena(
 
     /// <summary>What a page says of a battle, running or ended; null when no battle has this code.</summary>
     public async Task<BattleCard?> FindAsync(string code) =>
-        Find(code) is { } room
-            ? new BattleCard(room.Code, room.Token, BattleJson.Word(room.Battle.Phase.ToString()), room.Battle.Questions.Length)
-            : await store.FindEndedAsync(PlainCode.Fold(code));
+        Find(code) is { } room ? room.Card : await store.FindEndedAsync(PlainCode.Fold(code));
 
     /// <summary>Where a battle stands for this person; null when they are not in it. One that ended long ago is read from its rows.</summary>
     public async Task<Snapshot?> SnapshotAsync(Guid person, string code, string lang)
@@ -76,8 +82,9 @@ internal sealed class Arena(
     public async Task<Opening> CreateAsync(Guid person, NewBattle wanted)
     {
         if (Rooms.Count(r => r.Battle.CreatedBy == person && !r.Battle.IsOver) >= options.Value.RunningPerPerson) return new Opening(null, "enough");
-        var drawn = picker.Draw(wanted, Seed());
-        return drawn.IsEmpty ? new Opening(null, "no-module") : new Opening((await OpenAsync(person, wanted, drawn)).Code, null);
+        var isDealtLater = wanted.Settings.Source == QuestionSource.WeakSpots;
+        var drawn = isDealtLater ? [] : picker.Draw(wanted, Seed());
+        return (isDealtLater ? picker.Playable.IsEmpty : drawn.IsEmpty) ? new Opening(null, "no-module") : new Opening((await OpenAsync(person, wanted, drawn)).Code, null);
     }
 
     private async Task<Room> OpenAsync(Guid createdBy, NewBattle wanted, ImmutableArray<DrawnForBattle> drawn)
@@ -95,6 +102,13 @@ internal sealed class Arena(
                 // Two lobbies drew the same code at the same instant; the index kept one.
             }
         }
+    }
+
+    /// <summary>Questions from the weak spots of who is there now; what a guest missed is known nowhere.</summary>
+    public async Task<ImmutableArray<BattleQuestion>> DealAsync(Room room)
+    {
+        var here = room.Battle.Players.Values.Where(p => !p.IsGuest && room.Battle.IsPresent(p)).Select(p => p.Id).ToArray();
+        return await store.FreezeAsync(await picker.DrawWeakSpotsAsync(here, room.Battle.Settings.Wanted, Seed()));
     }
 
     /// <summary>The receipt of an answer of an earlier round; null when there is none.</summary>

@@ -15,8 +15,9 @@ internal static class BattleEndpoints
             .Add(endpoint => endpoint.RequestDelegate = FromOurPagesOnly(endpoint.RequestDelegate!));
         endpoints.MapPost(Addresses.NewBattle, CreateAsync).RequireAuthorization().RequireToken();
         endpoints.MapGet(Addresses.BattleEntry(), ([FromQuery] string? code, HttpContext context, Arena arena, CodeGuard guard) =>
-            string.IsNullOrWhiteSpace(code) ? Results.LocalRedirect(Addresses.Battles) : Enter(code, context, arena, guard));
+            string.IsNullOrWhiteSpace(code) ? Results.LocalRedirect(context.User.PersonId() is null ? Addresses.GuestDoor() : Addresses.Battles) : Enter(code, context, arena, guard));
         endpoints.MapGet(Addresses.BattleEntry() + "/{code}", Enter);
+        endpoints.MapGuests();
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, Arena arena, IOptions<BattleOptions> options)
@@ -29,13 +30,14 @@ internal static class BattleEndpoints
 
     private static IResult Back(string problem) => Results.LocalRedirect($"{Addresses.Battles}?problem={problem}");
 
-    /// <summary>A typed code, or the QR code's token, becomes the battle's address.</summary>
+    /// <summary>A typed code, or the QR code's token, becomes the battle's address; without an account, the guests' door of a battle that is open to them.</summary>
     private static IResult Enter(string code, HttpContext context, Arena arena, CodeGuard guard)
     {
         var (person, address) = (context.User.PersonId(), context.Connection.RemoteIpAddress?.ToString());
-        if (guard.Allows(person, address) && arena.Find(code) is { } room) return Results.LocalRedirect(Addresses.Battle(room.Code));
+        if (guard.Allows(person, address) && arena.Find(code) is { } room)
+            return Results.LocalRedirect(person is null && room.Battle.Settings.AllowsGuests ? Addresses.GuestDoor(room.Code) : Addresses.Battle(room.Code));
         guard.Missed(person, address);
-        return Results.LocalRedirect($"{Addresses.Battles}?unknown={Uri.EscapeDataString(code)}");
+        return Results.LocalRedirect(person is null ? Addresses.GuestDoor(code) : $"{Addresses.Battles}?unknown={Uri.EscapeDataString(code)}");
     }
 
     /// <summary>WebSockets know no cross-origin rule: another site's page could open one with this person's cookie.</summary>

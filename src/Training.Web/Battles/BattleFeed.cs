@@ -6,38 +6,53 @@ using Training.Battles;
 namespace Training.Web.Battles;
 
 /// <summary>
-/// Tells the devices of one battle what happened. Sending is started, never awaited: a phone on a bad network must not hold up the room.
+/// Tells the devices of one battle what happened, each seat what it may know. Sending is started, never awaited: a phone on a bad network must not
+/// hold up the room.
 /// </summary>
-internal sealed class BattleFeed(IHubContext<BattleHub, IBattleClient> hub, TimeProvider clock, TimeSpan tallyEvery, ILogger log)
+internal sealed class BattleFeed(Guid battleId, RoomServices services)
 {
-    private readonly ConcurrentDictionary<Guid, Listener> _listeners = new();
+    private readonly IHubContext<BattleHub, IBattleClient> _hub = services.Hub;
+    private readonly ConcurrentDictionary<Guid, Listener> _players = new();
+    private readonly ConcurrentDictionary<(Guid Person, string Lang), int> _hosts = new();
     private readonly ConcurrentDictionary<string, bool> _languages = new();
+    private readonly ConcurrentDictionary<string, bool> _screens = new();
     private Tally? _lastTally;
     private long _lastTallyAt;
+    private Guid? _host;
 
-    /// <summary>A device of a player listens from now on; take the snapshot after this, never before.</summary>
-    public async Task ListenAsync(Battle battle, Guid player, string lang, string connection)
+    /// <summary>A device listens from now on; take the snapshot after this, never before.</summary>
+    public async Task ListenAsync(Seat seat, string connection)
     {
-        _languages.TryAdd(lang, true);
-        _listeners.AddOrUpdate(player, new Listener(lang, 1), (_, known) => new Listener(lang, known.Devices + 1));
-        await hub.Groups.AddToGroupAsync(connection, All(battle.Id));
-        await hub.Groups.AddToGroupAsync(connection, In(battle.Id, lang));
-        await hub.Groups.AddToGroupAsync(connection, Of(battle.Id, player));
+        var person = seat.Caller.Id;
+        switch (seat.Kind)
+        {
+            case SeatKind.Screen:
+                _screens.TryAdd(seat.Lang, true);
+                break;
+            case SeatKind.Host:
+                _languages.TryAdd(seat.Lang, true);
+                _hosts.AddOrUpdate((person, seat.Lang), 1, (_, seats) => seats + 1);
+                break;
+            default:
+                _languages.TryAdd(seat.Lang, true);
+                _players.AddOrUpdate(person, new Listener(seat.Lang, 1), (_, known) => new Listener(seat.Lang, known.Devices + 1));
+                break;
+        }
+
+        foreach (var group in GroupsOf(seat)) await _hub.Groups.AddToGroupAsync(connection, group);
     }
 
-    public async Task StopAsync(Battle battle, Guid player, string lang, string connection)
+    public async Task StopAsync(Seat seat, string connection)
     {
-        await hub.Groups.RemoveFromGroupAsync(connection, All(battle.Id));
-        await hub.Groups.RemoveFromGroupAsync(connection, In(battle.Id, lang));
-        await hub.Groups.RemoveFromGroupAsync(connection, Of(battle.Id, player));
-        Forget(player);
+        foreach (var group in GroupsOf(seat)) await _hub.Groups.RemoveFromGroupAsync(connection, group);
+        Forget(seat);
     }
 
     /// <summary>A device is gone.</summary>
-    public void Forget(Guid player)
+    public void Forget(Seat seat)
     {
-        while (_listeners.TryGetValue(player, out var known))
-            if (known.Devices > 1 ? _listeners.TryUpdate(player, known with { Devices = known.Devices - 1 }, known) : _listeners.TryRemove(KeyValuePair.Create(player, known))) return;
+        if (seat.Kind == SeatKind.Player) Forget(_players, seat.Caller.Id, l => l.Devices, l => l with { Devices = l.Devices - 1 });
+        else if (seat.Kind == SeatKind.Host) Forget(_hosts, (seat.Caller.Id, seat.Lang), n => n, n => n - 1);
     }
 
     /// <summary>Scenes to all, in order; then to each player what concerns them; then the counts, when they changed and their time has come.</summary>
@@ -50,15 +65,18 @@ internal sealed class BattleFeed(IHubContext<BattleHub, IBattleClient> hub, Time
             {
                 case BattleEvent.Staged staged:
                     Tell(staged);
-                    if (staged.What is Stage.Revealed or Stage.CameBack or Stage.Finished) personal.UnionWith(_listeners.Keys);
+                    personal.UnionWith(ConcernedBy(staged));
                     break;
                 // The device that asked has its reply; others of the same person, and a card that is now solved, have to be told.
                 case BattleEvent.Received { IsFirst: true, Answer: var answer }:
-                    if (HasSeveralDevices(answer.Key.Player)) TellReceipt(battle, answer);
+                    if (HasSeveralDevices(answer.Key.Player)) TellReceipt(answer);
                     if (answer.Key.Pass == 1 || HasSeveralDevices(answer.Key.Player)) personal.Add(answer.Key.Player);
                     break;
                 case BattleEvent.RosterChanged changed:
                     personal.Add(changed.Player.Id);
+                    break;
+                case BattleEvent.Removed removed:
+                    Start(ShowOutAsync(removed.Player.Id));
                     break;
             }
         }
@@ -69,41 +87,90 @@ internal sealed class BattleFeed(IHubContext<BattleHub, IBattleClient> hub, Time
 
     private void Tell(BattleEvent.Staged staged)
     {
-        foreach (var lang in _languages.Keys)
-            Start(hub.Clients.Group(In(staged.Battle.Id, lang)).Happened(new BattleMessage(
-                staged.Seq, BattleJson.Word(staged.What.ToString()), BattleView.Scene(staged.Battle, lang), clock.GetUtcNow())));
+        var (battle, word, now) = (staged.Battle, BattleJson.Word(staged.What.ToString()), services.Clock.GetUtcNow());
+        foreach (var lang in _languages.Keys) Start(To(In(lang)).Happened(new BattleMessage(staged.Seq, word, BattleView.Scene(battle, lang), now)));
+        foreach (var lang in _screens.Keys) Start(To(OnScreens(lang)).Screened(new ScreenMessage(staged.Seq, word, BattleView.Screen(battle, lang), now)));
+        foreach (var (person, lang) in _hosts.Keys) Start(To(HostOf(person, lang)).Hosting(BattleView.Host(battle, person, lang)));
+    }
+
+    /// <summary>
+    /// Whom an event changes more than the scene says: everybody at the end of a round; both hosts when another takes over; and who has a deadline of
+    /// their own whenever deadlines move.
+    /// </summary>
+    private IEnumerable<Guid> ConcernedBy(BattleEvent.Staged staged)
+    {
+        var (before, now) = (_host, staged.Battle.Host?.Person);
+        _host = now;
+        return staged.What switch
+        {
+            Stage.Revealed or Stage.CameBack or Stage.Finished => _players.Keys,
+            Stage.HostChanged => new[] { before, now }.OfType<Guid>(),
+            Stage.Opened or Stage.Closing or Stage.Paused or Stage.Resumed or Stage.Shifted or Stage.SettingsChanged =>
+                _players.Keys.Where(id => staged.Battle.Players.GetValueOrDefault(id) is { Tier: > 0 }),
+            _ => [],
+        };
     }
 
     private void TellMine(Battle battle, Guid player)
     {
-        if (_listeners.TryGetValue(player, out var listener) && BattleView.Mine(battle, player, listener.Lang) is { } mine)
-            Start(hub.Clients.Group(Of(battle.Id, player)).Personal(mine));
+        if (_players.TryGetValue(player, out var listener) && Snapshots.Mine(battle, player, listener.Lang) is { } mine)
+            Start(To(Of(player)).Personal(mine));
     }
 
-    private void TellReceipt(Battle battle, Answer answer) =>
-        Start(hub.Clients.Group(Of(battle.Id, answer.Key.Player)).Received(new ReceiptMessage(answer.Id, answer.Key.Question, answer.Key.Pass)));
+    private void TellReceipt(Answer answer) =>
+        Start(To(Of(answer.Key.Player)).Received(new ReceiptMessage(answer.Id, answer.Key.Question, answer.Key.Pass)));
+
+    /// <summary>They read why, then their connections to this battle end.</summary>
+    private async Task ShowOutAsync(Guid player)
+    {
+        await To(Of(player)).Removed();
+        services.Connections.Abort(player, battleId);
+    }
 
     private void TellTally(Battle battle)
     {
-        if (clock.GetElapsedTime(_lastTallyAt) < tallyEvery || _listeners.IsEmpty) return;
+        var clock = services.Clock;
+        if (clock.GetElapsedTime(_lastTallyAt) < services.Options.TallyEvery || (_players.IsEmpty && _hosts.IsEmpty && _screens.IsEmpty)) return;
         var tally = BattleView.Tally(battle);
-        if (_lastTally is { } last && last with { Names = [] } == tally with { Names = [] } && last.Names.SequenceEqual(tally.Names)) return;
+        if (_lastTally is { } last && IsSame(last, tally)) return;
         (_lastTally, _lastTallyAt) = (tally, clock.GetTimestamp());
-        Start(hub.Clients.Group(All(battle.Id)).Tallied(tally));
+        Start(To(All()).Tallied(tally));
     }
 
-    private bool HasSeveralDevices(Guid player) => _listeners.TryGetValue(player, out var listener) && listener.Devices > 1;
+    private static bool IsSame(Tally one, Tally other) =>
+        one with { Names = [], Teams = [] } == other with { Names = [], Teams = [] } && one.Names.SequenceEqual(other.Names) && one.Teams.SequenceEqual(other.Teams);
+
+    private bool HasSeveralDevices(Guid player) => _players.TryGetValue(player, out var listener) && listener.Devices > 1;
 
     private void Start(Task sending)
     {
         if (sending.IsCompletedSuccessfully) return;
         _ = sending.ContinueWith(
-            failed => log.LogWarning(failed.Exception, "A message could not be sent"), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            failed => services.Log.LogWarning(failed.Exception, "A message could not be sent"),
+            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    private static string All(Guid battle) => $"battle:{battle:N}";
-    private static string In(Guid battle, string lang) => $"battle:{battle:N}:{lang}";
-    private static string Of(Guid battle, Guid player) => $"battle:{battle:N}:{player:N}";
+    private static void Forget<TKey, TSeats>(ConcurrentDictionary<TKey, TSeats> seats, TKey key, Func<TSeats, int> count, Func<TSeats, TSeats> less)
+        where TKey : notnull
+    {
+        while (seats.TryGetValue(key, out var known))
+            if (count(known) > 1 ? seats.TryUpdate(key, less(known), known) : seats.TryRemove(KeyValuePair.Create(key, known))) return;
+    }
+
+    private IEnumerable<string> GroupsOf(Seat seat) => seat.Kind switch
+    {
+        SeatKind.Screen => [All(), OnScreens(seat.Lang)],
+        SeatKind.Host => [All(), In(seat.Lang), HostOf(seat.Caller.Id, seat.Lang)],
+        _ => [All(), In(seat.Lang), Of(seat.Caller.Id)],
+    };
+
+    private IBattleClient To(string group) => _hub.Clients.Group(group);
+
+    private string All() => $"battle:{battleId:N}";
+    private string In(string lang) => $"battle:{battleId:N}:{lang}";
+    private string OnScreens(string lang) => $"battle:{battleId:N}:screen:{lang}";
+    private string HostOf(Guid person, string lang) => $"battle:{battleId:N}:host:{person:N}:{lang}";
+    private string Of(Guid player) => $"battle:{battleId:N}:{player:N}";
 
     private sealed record Listener(string Lang, int Devices);
 }

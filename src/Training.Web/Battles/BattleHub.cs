@@ -5,42 +5,45 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using Training.Attempts;
 using Training.Battles;
-using Training.Web.Accounts;
 
 namespace Training.Web.Battles;
 
 /// <summary>
-/// The doorway to the rooms: it knows who knocks, and decides nothing. <see cref="Join"/> and <see cref="Snapshot"/> bind the connection to one
-/// battle; no other call names one, so none can reach another's.
+/// The doorway to the rooms: it knows who knocks, and decides nothing. <see cref="Join"/>, <see cref="Snapshot"/>, <see cref="Host"/> and
+/// <see cref="Watch"/> bind the connection to one battle; no other call that does something names one, so none can reach another's.
 /// </summary>
-[Authorize]
-internal sealed class BattleHub(Arena arena, CodeGuard guard, BattleConnections connections, IOptions<BattleOptions> options, TimeProvider clock) : Hub<IBattleClient>
+// The sign-in that is named last comes first: who has an account is never taken for a guest.
+[Authorize(AuthenticationSchemes = $"{GuestPass.Scheme},Identity.Application")]
+internal sealed partial class BattleHub(Arena arena, Doorman doorman, BattleConnections connections, IOptions<BattleOptions> options, TimeProvider clock)
+    : Hub<IBattleClient>
 {
     /// <summary>Refusals of the doorway itself.</summary>
-    public const string NoSuchBattle = "noSuchBattle", TooManyRequests = "tooManyRequests", ServerBusy = "serverBusy";
+    public const string NoSuchBattle = "noSuchBattle", TooManyRequests = "tooManyRequests", ServerBusy = "serverBusy", MayNotWatch = "mayNotWatch";
 
     private static readonly TimeSpan LongestElapsed = TimeSpan.FromDays(1);
 
     public override Task OnConnectedAsync()
     {
         var lang = Context.GetHttpContext()?.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture.TwoLetterISOLanguageName ?? "fr";
-        Context.Items[typeof(Seat)] = new Seat(Context.User!.RequirePersonId(), lang, new MessageBudget(options.Value, clock));
-        connections.Add(Mine.Person, Context);
+        var limits = options.Value;
+        Context.Items[typeof(Seat)] = new Seat(Caller.Of(Context.User!), lang, new RateBudget(limits.MessageBurst, limits.MessagesPerSecond, clock));
+        connections.Add(Mine, Context);
         return base.OnConnectedAsync();
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         connections.Remove(Context);
-        Mine.Room?.Feed.Forget(Mine.Person);
+        Mine.Room?.Feed.Forget(Mine);
         return base.OnDisconnectedAsync(exception);
     }
 
-    public async Task<Reply> Join(string? code, string? name, bool onPodium)
+    public async Task<Reply> Join(string? code, string? name, bool onPodium, string? team)
     {
         var (room, refusal) = Find(code);
         if (room is null) return new Reply(refusal);
-        var outcome = await room.PlayAsync(new Move.Join(Mine.Person, name ?? "", onPodium));
+        if (!room.Admissions.Take()) return new Reply(TooManyRequests);
+        var outcome = await room.PlayAsync(await doorman.JoiningAsync(room.Battle, Mine.Caller, name ?? "", onPodium, team));
         return outcome.Refusal is null ? await EnterAsync(room) : new Reply(outcome.Refusal);
     }
 
@@ -49,57 +52,74 @@ internal sealed class BattleHub(Arena arena, CodeGuard guard, BattleConnections 
         var (room, refusal) = Find(code);
         if (room is null) return new Reply(refusal);
         // Asking is a sign of life. Once it is over nobody is heard any more, and everybody may still look.
-        var outcome = await room.PlayAsync(new Move.Ping(Mine.Person));
+        var outcome = await room.PlayAsync(new Move.Ping(Me));
         return outcome.Refusal is null or Refusals.Over ? await EnterAsync(room) : new Reply(outcome.Refusal);
     }
 
-    public Task<Reply> Start() => PlayAsync(new Move.Start(Mine.Person));
+    /// <summary>A name to play under: the offer, or one of its two re-draws.</summary>
+    public NameReply Pseudonym(string? code, int redraw)
+    {
+        var (room, refusal) = Find(code);
+        if (room is null) return new NameReply(refusal);
+        return redraw is < 0 or > Pseudonyms.Redraws ? new NameReply(Refusals.OutOfRange) : new NameReply(null, Doorman.PseudonymFor(room.Battle, Me, redraw));
+    }
+
+    public async Task<Reply> Start()
+    {
+        var reply = await PlayAsync(new Move.Start(Me));
+        if (reply.Refusal != Refusals.NoQuestions) return reply;
+        // All that speaks against starting was asked before: the questions are dealt to who is there.
+        return await PlayAsync(new Move.Start(Me, await arena.DealAsync(Mine.Room!)));
+    }
 
     public async Task<Reply> Answer(int question, int pass, Response? response, Guid answerId, double elapsedMs)
     {
         if (response is null) return new Reply(Refusals.DoesNotFit);
         var elapsed = TimeSpan.FromMilliseconds(Math.Clamp(elapsedMs, 0, LongestElapsed.TotalMilliseconds));
         var shown = Mine.Room?.FromScreen(question, response) ?? response;
-        var reply = await PlayAsync(new Move.Answer(Mine.Person, question, pass, shown, answerId, elapsed));
+        var reply = await PlayAsync(new Move.Answer(Me, question, pass, shown, answerId, elapsed));
         // A round that closed: the receipt may have been lost on the way, the answer was not.
         if (reply.Refusal is not (Refusals.NotOpen or Refusals.Over or Refusals.IsParked)) return reply;
-        var first = await arena.FindReceiptAsync(Mine.Room!, new AnswerKey(Mine.Person, question, pass));
+        var first = await arena.FindReceiptAsync(Mine.Room!, new AnswerKey(Me, question, pass));
         return first is null ? reply : new Reply(first.AnswerId == answerId ? null : Refusals.AlreadyAnswered, first);
     }
 
-    public Task<Reply> Park() => PlayAsync(new Move.Park(Mine.Person));
+    public Task<Reply> Park() => PlayAsync(new Move.Park(Me));
 
-    public Task<Reply> Return() => PlayAsync(new Move.Return(Mine.Person));
+    public Task<Reply> Return() => PlayAsync(new Move.Return(Me));
 
     public async Task<Reply> Leave()
     {
-        var reply = await PlayAsync(new Move.Leave(Mine.Person));
+        var reply = await PlayAsync(new Move.Leave(Me));
         if (reply.Refusal is null) await UnbindAsync();
         return reply;
     }
 
     public async Task<Pong> Ping()
     {
-        if (Mine.Budget.Take() && Mine.Room is { } room) await room.PlayAsync(new Move.Ping(Mine.Person));
+        if (Mine.Budget.Take() && Mine is { Room: { } room, Kind: not SeatKind.Screen }) await room.PlayAsync(new Move.Ping(Me));
         return new Pong(clock.GetUtcNow());
     }
 
     private Seat Mine => (Seat)Context.Items[typeof(Seat)]!;
 
+    private Guid Me => Mine.Caller.Id;
+
+    /// <summary>The battle of a code, for whom it is open: a guest's token opens one and no other.</summary>
     private (Room? Room, string? Refusal) Find(string? code)
     {
         if (!Mine.Budget.Take()) return (null, TooManyRequests);
         var address = Context.GetHttpContext()?.Connection.RemoteIpAddress?.ToString();
-        if (!guard.Allows(Mine.Person, address)) return (null, TooManyRequests);
-        if (arena.Find(code) is { } room) return (room, null);
-        guard.Missed(Mine.Person, address);
+        if (!doorman.Allows(Me, address)) return (null, TooManyRequests);
+        if (arena.Find(code) is { } room && Mine.Caller.MayEnter(room)) return (room, null);
+        doorman.Missed(Me, address);
         return (null, NoSuchBattle);
     }
 
     private async Task<Reply> PlayAsync(Move move)
     {
         if (!Mine.Budget.Take()) return new Reply(TooManyRequests);
-        if (Mine.Room is not { } room) return new Reply(Refusals.NotAPlayer);
+        if (Mine is not { Room: { } room, Kind: not SeatKind.Screen }) return new Reply(Refusals.NotAPlayer);
         var outcome = await room.PlayAsync(move);
         return new Reply(outcome.Refusal, outcome.Receipt);
     }
@@ -107,36 +127,30 @@ internal sealed class BattleHub(Arena arena, CodeGuard guard, BattleConnections 
     /// <summary>Listens first, then reads: what happens in between comes twice and is known by its number.</summary>
     private async Task<Reply> EnterAsync(Room room)
     {
-        if (room.SnapshotFor(Mine.Person, Mine.Lang).Mine is null) return new Reply(Refusals.NotAPlayer);
-        if (Mine.Room != room)
-        {
-            await UnbindAsync();
-            Mine.Room = room;
-            await room.Feed.ListenAsync(room.Battle, Mine.Person, Mine.Lang, Context.ConnectionId);
-        }
+        if (room.SnapshotFor(Me, Mine.Lang).Mine is null) return new Reply(Refusals.NotAPlayer);
+        await BindAsync(room, SeatKind.Player);
+        return new Reply(null, Snapshot: room.SnapshotFor(Me, Mine.Lang));
+    }
 
-        return new Reply(null, Snapshot: room.SnapshotFor(Mine.Person, Mine.Lang));
+    private async Task BindAsync(Room room, SeatKind kind)
+    {
+        if (Mine.Room == room && Mine.Kind == kind) return;
+        await UnbindAsync();
+        (Mine.Room, Mine.Kind) = (room, kind);
+        await room.Feed.ListenAsync(Mine, Context.ConnectionId);
     }
 
     private async Task UnbindAsync()
     {
         if (Mine.Room is not { } room) return;
         Mine.Room = null;
-        await room.Feed.StopAsync(room.Battle, Mine.Person, Mine.Lang, Context.ConnectionId);
-    }
-
-    /// <summary>Who sits at this connection, and before which battle.</summary>
-    private sealed class Seat(Guid person, string lang, MessageBudget budget)
-    {
-        public Room? Room { get; set; }
-        public Guid Person => person;
-        public string Lang => lang;
-        public MessageBudget Budget => budget;
+        await room.Feed.StopAsync(Mine, Context.ConnectionId);
     }
 }
 
-/// <summary>Names of the rules' refusals that the doorway looks at.</summary>
+/// <summary>Names of the rules' refusals that the doorway looks at or gives itself.</summary>
 internal static class Refusals
 {
-    public const string Over = "over", NotAPlayer = "notAPlayer", NotOpen = "notOpen", IsParked = "isParked", DoesNotFit = "doesNotFit", AlreadyAnswered = "alreadyAnswered";
+    public const string Over = "over", NotAPlayer = "notAPlayer", NotOpen = "notOpen", IsParked = "isParked", DoesNotFit = "doesNotFit", AlreadyAnswered = "alreadyAnswered",
+        NoQuestions = "noQuestions", OutOfRange = "outOfRange", MayNotHost = "mayNotHost", NotTheHost = "notTheHost", NoSuchPlayer = "noSuchPlayer";
 }

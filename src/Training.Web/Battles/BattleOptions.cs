@@ -39,11 +39,14 @@ internal sealed class BattleOptions
     /// <summary>Unknown codes that a person may try in a minute.</summary>
     public int WrongCodesPerPerson { get; set; } = 10;
 
-    /// <summary>Unknown codes that an address may try in a minute; a hotel shares one.</summary>
+    /// <summary>Unknown codes that an address may try in a minute; a hotel shares one. Somebody signed in who has not missed yet is let in all the same.</summary>
     public int WrongCodesPerAddress { get; set; } = 200;
 
     /// <summary>Battles that one person may have running.</summary>
     public int RunningPerPerson { get; set; } = 5;
+
+    /// <summary>People who may come into one battle at once, and again each second.</summary>
+    public int JoinsPerSecond { get; set; } = 1000;
 
     /// <summary>Questions that a battle may have.</summary>
     public int QuestionsPerBattle { get; set; } = 20;
@@ -53,4 +56,13 @@ internal sealed class BattleOptions
 
     /// <summary>Players of a hosted battle.</summary>
     public int PlayersHosted { get; set; } = 1000;
+
+    /// <summary>How long a guest's pass opens its battle: as long as a battle can last.</summary>
+    public TimeSpan GuestPass { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long what guests left is kept after the end of a battle; counts without names stay.</summary>
+    public TimeSpan KeepGuests { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How often open connections are held against the accounts that opened them.</summary>
+    public TimeSpan RevalidateEvery { get; set; } = TimeSpan.FromMinutes(1);
 }

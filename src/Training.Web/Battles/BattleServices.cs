@@ -13,8 +13,9 @@ internal static class BattleServices
         var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
         services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section);
         services.AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
-        services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>();
+        services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>();
         services.AddHostedService<BattleClock>();
+        services.AddAuthentication().AddCookie(GuestPass.Scheme, GuestPass.Configure);
         services.AddSignalR().AddJsonProtocol(protocol => BattleJson.Configure(protocol.PayloadSerializerOptions)).AddHubOptions<BattleHub>(hub =>
         {
             hub.MaximumReceiveMessageSize = limits.MessageSize;

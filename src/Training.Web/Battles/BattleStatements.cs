@@ -25,6 +25,9 @@ internal static class BattleStatements
 
     private const string Totals = "UPDATE battle_players SET points = @p0, correct = @p1, tier = 0 WHERE battle_id = @p2 AND player_id = @p3";
 
+    private const string Dealt =
+        "INSERT INTO battle_questions (battle_id, position, module_id, question_id, rev, text_hash, \"order\", lesson_title) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)";
+
     private const string Answered =
         "INSERT INTO battle_answers (battle_id, player_id, question, pass, answer_id, response, credit, correct, points, elapsed, at) " +
         "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)";
@@ -67,6 +70,7 @@ internal static class BattleStatements
             statements.Add(Review(after, answer));
         }
 
+        if (before.Questions.IsEmpty) statements.AddRange(after.Questions.Select((question, position) => Question(BattleStore.RowOf(after.Id, position, question))));
         if (after.IsOver) statements.AddRange(after.Players.Values.Select(p => new Statement(Totals, [p.Points, p.Correct, after.Id, p.Id])));
         if (after.Version != before.Version) statements.Add(HeaderOf(before, after));
         return statements;
@@ -89,6 +93,9 @@ internal static class BattleStatements
         ];
         return isNew ? new Statement(NewPlayer, [.. known, player.FirstQuestion, player.IsGuest]) : new Statement(KnownPlayer, known, MustChange: true);
     }
+
+    private static Statement Question(BattleQuestionRow row) =>
+        new(Dealt, [row.BattleId, row.Position, row.ModuleId, row.QuestionId, row.Rev, row.TextHash, row.Order, row.LessonTitle]);
 
     private static Statement Answer(Guid battle, Answer answer) => new(Answered,
     [

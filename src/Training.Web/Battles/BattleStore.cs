@@ -21,15 +21,10 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
     {
         await using var db = await databases.CreateDbContextAsync();
         var id = Guid.CreateVersion7(now);
-        var frozen = ImmutableArray.CreateBuilder<BattleQuestion>(drawn.Count);
-        foreach (var question in drawn)
-        {
-            var text = (await QuestionTexts.FreezeAsync(db, question.Module, [question.Question.Id]))[0];
-            frozen.Add(new BattleQuestion(question.Module.Id, text, question.Order, question.LessonTitle));
-            db.Add(RowOf(id, frozen.Count - 1, question, text.Hash));
-        }
+        var questions = await FreezeAsync(db, drawn);
+        for (var position = 0; position < questions.Length; position++) db.Add(RowOf(id, position, questions[position]));
 
-        var battle = Battle.Create(id, createdBy, wanted.Settings, frozen.MoveToImmutable(), now);
+        var battle = Battle.Create(id, createdBy, wanted.Settings, questions, now);
         db.Add(new BattleRow
         {
             Id = id, Code = code, Token = token, CreatedBy = createdBy, CreatedAt = now, Settings = JsonSerializer.Serialize(wanted.Settings),
@@ -38,6 +33,15 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
         });
         await db.SaveChangesAsync();
         return new StoredBattle(battle, code, token);
+    }
+
+    /// <summary>Freezes the texts of drawn questions, which their rows then lead to.</summary>
+    public async Task<ImmutableArray<BattleQuestion>> FreezeAsync(IReadOnlyList<DrawnForBattle> drawn)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var questions = await FreezeAsync(db, drawn);
+        await db.SaveChangesAsync();
+        return questions;
     }
 
     /// <summary>Identities of the battles that have not ended.</summary>
@@ -73,9 +77,13 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
     {
         await using var db = await databases.CreateDbContextAsync();
         var found = await db.Set<BattleRow>().Where(b => b.Code == code && b.EndedAt != null).OrderByDescending(b => b.EndedAt)
-            .Select(b => new { b.Code, b.Token, b.Phase, Questions = db.Set<BattleQuestionRow>().Count(q => q.BattleId == b.Id) })
+            .Select(b => new { b.Id, b.Code, b.Token, b.Phase, b.Settings, Questions = db.Set<BattleQuestionRow>().Count(q => q.BattleId == b.Id) })
             .FirstOrDefaultAsync();
-        return found is null ? null : new BattleCard(found.Code, found.Token, BattleJson.Word(found.Phase.ToString()), found.Questions);
+        if (found is null) return null;
+        var settings = JsonSerializer.Deserialize<BattleSettings>(found.Settings)!;
+        return new BattleCard(
+            found.Id, found.Code, found.Token, BattleJson.Word(found.Phase.ToString()), found.Questions,
+            BattleJson.Word(settings.Format.ToString()), BattleJson.Word(settings.Teams.ToString()));
     }
 
     /// <summary>The latest ended battle of this code that the person was in, whole.</summary>
@@ -105,10 +113,22 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
         return [.. rows.Select(q => new BattleQuestion(q.ModuleId, known[q.TextHash], Numbers(q.Order), q.LessonTitle))];
     }
 
-    private static BattleQuestionRow RowOf(Guid battle, int position, DrawnForBattle drawn, string hash) => new()
+    private static async Task<ImmutableArray<BattleQuestion>> FreezeAsync(TrainingDb db, IReadOnlyList<DrawnForBattle> drawn)
     {
-        BattleId = battle, Position = position, ModuleId = drawn.Module.Id, QuestionId = drawn.Question.Id, Rev = drawn.Question.Rev, TextHash = hash,
-        Order = string.Join(',', drawn.Order.Select(i => i.ToString(CultureInfo.InvariantCulture))), LessonTitle = drawn.LessonTitle,
+        var frozen = ImmutableArray.CreateBuilder<BattleQuestion>(drawn.Count);
+        foreach (var question in drawn)
+        {
+            var text = (await QuestionTexts.FreezeAsync(db, question.Module, [question.Question.Id]))[0];
+            frozen.Add(new BattleQuestion(question.Module.Id, text, question.Order, question.LessonTitle));
+        }
+
+        return frozen.MoveToImmutable();
+    }
+
+    internal static BattleQuestionRow RowOf(Guid battle, int position, BattleQuestion question) => new()
+    {
+        BattleId = battle, Position = position, ModuleId = question.ModuleId, QuestionId = question.Question.Id, Rev = question.Question.Rev,
+        TextHash = question.Text.Hash, Order = string.Join(',', question.Order.Select(i => i.ToString(CultureInfo.InvariantCulture))), LessonTitle = question.LessonTitle,
     };
 
     private static Player PlayerOf(BattlePlayerRow row) => new()

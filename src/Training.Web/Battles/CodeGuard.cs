@@ -10,9 +10,15 @@ internal sealed class CodeGuard(IOptions<BattleOptions> options, TimeProvider cl
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, (DateTimeOffset From, int Count)> _tries = new();
 
-    /// <summary>Whether these may try a code at all.</summary>
-    public bool Allows(Guid? person, string? address) =>
-        Count(Key(person)) < options.Value.WrongCodesPerPerson && Count(Key(address)) < options.Value.WrongCodesPerAddress;
+    /// <summary>
+    /// Whether these may try a code at all. Somebody signed in who has missed none in the last minute may always: what a neighbour in the same hotel
+    /// tried keeps nobody out.
+    /// </summary>
+    public bool Allows(Guid? person, string? address) => Count(Key(person)) switch
+    {
+        0 when person is not null => true,
+        var missed => missed < options.Value.WrongCodesPerPerson && Count(Key(address)) < options.Value.WrongCodesPerAddress,
+    };
 
     /// <summary>They tried one that no battle has.</summary>
     public void Missed(Guid? person, string? address)

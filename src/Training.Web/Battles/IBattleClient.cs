@@ -6,14 +6,20 @@ namespace Training.Web.Battles;
 /// <summary>What the server says by itself: battle events with a number, counts, and personal messages.</summary>
 public interface IBattleClient
 {
-    /// <summary>Something that everybody is told: the same bytes for all of a battle and language.</summary>
+    /// <summary>Something that players and hosts are told: the same bytes for all of a battle and language.</summary>
     Task Happened(BattleMessage message);
+
+    /// <summary>The same thing as the big screen is told it.</summary>
+    Task Screened(ScreenMessage message);
 
     /// <summary>Counts; at most four a second, newest wins.</summary>
     Task Tallied(Tally tally);
 
     /// <summary>To one player, on all their devices: replaces what the device had of them.</summary>
     Task Personal(Mine mine);
+
+    /// <summary>To somebody in a host's seat, after each event; null: they do not host, or no longer.</summary>
+    Task Hosting(HostView? host);
 
     /// <summary>To one player's other devices: an answer is on the disk. The device that sent it reads it in its reply.</summary>
     Task Received(ReceiptMessage receipt);
@@ -29,17 +35,8 @@ public interface IBattleClient
 /// <param name="ServerNow">The server's clock, so that a deadline is one everywhere.</param>
 public sealed record BattleMessage(long Seq, string Stage, Scene Scene, DateTimeOffset ServerNow);
 
+/// <summary>A battle event for the big screen; see <see cref="BattleMessage"/>.</summary>
+public sealed record ScreenMessage(long Seq, string Stage, ScreenView View, DateTimeOffset ServerNow);
+
 /// <summary>An answer that may leave the outbox.</summary>
 public sealed record ReceiptMessage(Guid AnswerId, int Question, int Pass);
-
-/// <summary>Everything that a device needs to show where a battle stands.</summary>
-public sealed record Snapshot(string Code, long Seq, Scene Scene, Tally Tally, Mine? Mine, DateTimeOffset ServerNow);
-
-/// <summary>The answer to a call.</summary>
-/// <param name="Refusal">Name of the refusal in camel case, or null: it was done.</param>
-/// <param name="First">Receipt of the answer that counts.</param>
-/// <param name="Snapshot">After coming in, or when one was asked for.</param>
-public sealed record Reply(string? Refusal, Receipt? First = null, Snapshot? Snapshot = null);
-
-/// <summary>The answer to a sign of life.</summary>
-public sealed record Pong(DateTimeOffset ServerNow);

@@ -6,7 +6,7 @@ using Training.Battles;
 namespace Training.Web.Battles;
 
 /// <summary>What somebody asks for when they open a battle.</summary>
-/// <param name="Settings">Format, time, speed.</param>
+/// <param name="Settings">Who paces, who scores together, how long, and what kind of source.</param>
 /// <param name="Questions">How many.</param>
 /// <param name="Modules">From which modules.</param>
 /// <param name="Territory">Or about which place; null: from the modules.</param>
@@ -14,9 +14,6 @@ internal sealed record NewBattle(BattleSettings Settings, int Questions, Immutab
 {
     /// <summary>Numbers of questions that the form offers.</summary>
     public static readonly ImmutableArray<int> Lengths = [5, 10, 15, 20];
-
-    /// <summary>Factors of the time that it offers; 0: no limit.</summary>
-    public static readonly ImmutableArray<int> TimeFactors = [0, 1, 2, 5, 10];
 
     /// <summary>Shares of the points that speed may decide.</summary>
     public static readonly ImmutableArray<decimal> Speeds = [0, 0.1m, Scoring.MaxSpeed];
@@ -28,16 +25,21 @@ internal sealed record NewBattle(BattleSettings Settings, int Questions, Immutab
     {
         var isHosted = form["format"] == "hosted";
         if (isHosted && !isTrainer) return null;
-        var settings = new BattleSettings
+        var questions = Math.Min(Whole(form["questions"], Lengths, UsualLength), options.QuestionsPerBattle);
+        var format = isHosted ? BattleFormat.Hosted : BattleFormat.Open;
+        var settings = BattleSettings.For(format) with
         {
-            Format = isHosted ? BattleFormat.Hosted : BattleFormat.Open,
             MaxPlayers = isHosted ? options.PlayersHosted : options.PlayersOpen,
-            TimeFactor = Whole(form["time"], TimeFactors, 1),
+            Source = form["source"].ToString() switch { "territory" => QuestionSource.Territory, "weak-spots" => QuestionSource.WeakSpots, _ => QuestionSource.Modules },
+            Wanted = questions,
+            TimeFactor = Whole(form["time"], BattleSettings.TimeFactors, 1),
             Speed = decimal.TryParse(form["speed"], NumberStyles.Number, CultureInfo.InvariantCulture, out var speed) && Speeds.Contains(speed) ? speed : 0,
+            Teams = form["teams"].ToString() switch { "trade" => TeamKind.Trade, "establishment" => TeamKind.Establishment, "self" => TeamKind.SelfFormed, _ => TeamKind.None },
+            AllowsGuests = form["guests"] == "true",
         };
         return new NewBattle(
-            settings, Math.Min(Whole(form["questions"], Lengths, UsualLength), options.QuestionsPerBattle), [.. form["modules"].OfType<string>().Distinct()],
-            form["source"] == "territory" ? form["territory"].ToString() : null);
+            settings, questions, [.. form["modules"].OfType<string>().Distinct()],
+            settings.Source == QuestionSource.Territory ? form["territory"].ToString() : null);
     }
 
     private static int Whole(string? typed, ImmutableArray<int> offered, int usual) =>

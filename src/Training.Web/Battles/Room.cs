@@ -32,7 +32,8 @@ internal sealed class Room
     {
         (_battle, Code, Token) = (stored.Battle, stored.Code, stored.Token);
         (_store, _writer, _clock, _log) = (services.Store, services.Writer, services.Clock, services.Log);
-        _feed = new BattleFeed(services.Hub, services.Clock, services.Options.TallyEvery, services.Log);
+        _feed = new BattleFeed(stored.Battle.Id, services);
+        Admissions = new RateBudget(services.Options.JoinsPerSecond, services.Options.JoinsPerSecond, services.Clock);
         _group = services.Options.Group;
         _inbox = Channel.CreateBounded<Entry>(new BoundedChannelOptions(services.Options.Waiting) { SingleReader = true });
         Ended = stored.Battle.IsOver ? services.Clock.GetTimestamp() : null;
@@ -42,16 +43,33 @@ internal sealed class Room
     public string Code { get; }
     public string Token { get; }
 
+    /// <summary>As its pages announce it.</summary>
+    public BattleCard Card => Battle.CardOf(Code, Token);
+
     /// <summary>The last value that the disk has.</summary>
     public Battle Battle => Volatile.Read(ref _battle);
 
     public BattleFeed Feed => _feed;
+
+    /// <summary>How many may come in at once.</summary>
+    public RateBudget Admissions { get; }
 
     /// <summary>Timestamp of its end; null while it runs.</summary>
     public long? Ended { get; private set; }
 
     /// <summary>Done once <see cref="Close"/> was called and what waited has been played.</summary>
     public Task Running { get; }
+
+    /// <summary>Whether somebody may sit down as a host: who hosts, or could take it over.</summary>
+    public bool MayHost(Caller caller) => !caller.IsGuest && !Battle.Removed.Contains(caller.Id)
+        && (IsHost(caller.Id) || Battle.Heirs.Contains(caller.Id)
+            || (Battle.Settings.Format == BattleFormat.Hosted ? caller.IsTrainer || Battle.CreatedBy == caller.Id : IsIn(caller.Id)));
+
+    /// <summary>Whether somebody may show it on a big screen.</summary>
+    public bool MayWatch(Caller caller) => !caller.IsGuest && (caller.IsTrainer || IsHost(caller.Id) || Battle.CreatedBy == caller.Id);
+
+    /// <summary>Whether somebody may read the questions with their answers before the start: a trainer who made or hosts it and does not play.</summary>
+    public bool MayPreview(Caller caller) => caller.IsTrainer && !IsIn(caller.Id) && (IsHost(caller.Id) || Battle.CreatedBy == caller.Id);
 
     /// <summary>Everything that a person's device shows; without anything of theirs when they are not in.</summary>
     public Snapshot SnapshotFor(Guid person, string lang) => Snapshots.Of(Battle, Code, person, lang, _clock.GetUtcNow());
@@ -71,6 +89,10 @@ internal sealed class Room
     public void Tick() => _inbox.Writer.TryWrite(new Entry(new Move.Tick(), null));
 
     public void Close() => _inbox.Writer.TryComplete();
+
+    private bool IsHost(Guid person) => Battle.Host?.Person == person;
+
+    private bool IsIn(Guid person) => Battle.Players.TryGetValue(person, out var player) && !player.HasLeft;
 
     private async Task RunAsync()
     {

@@ -11,6 +11,7 @@ public static class Addresses
     public const string Review = "/review";
     public const string Battles = "/battles";
     public const string NewBattle = "/battles/new";
+    public const string GuestEnter = "/guest/enter";
     public const string BattleHub = "/hubs/battle";
     public const string Documents = "/documents";
     public const string VerifyAny = "/v";
@@ -79,6 +80,21 @@ public static class Addresses
     public static string Battle(string code) => $"{Battles}/{Segment(code)}";
 
     public static string BattleScreen(string code) => $"{Battle(code)}/screen";
+
+    /// <summary>Where a battle is hosted from.</summary>
+    public static string BattleHost(string code) => $"{Battle(code)}/host";
+
+    /// <summary>Its questions with their answers, for who is about to host it.</summary>
+    public static string BattlePreview(string code) => $"{Battle(code)}/preview";
+
+    /// <summary>What remains of a battle; its code may be another's by then.</summary>
+    public static string BattleResults(Guid battle) => $"{Battles}/{battle:N}/results";
+
+    /// <summary>The door for people without an account.</summary>
+    public static string GuestDoor(string? code = null) => code is null ? "/guest" : $"/guest?c={Segment(code)}";
+
+    /// <summary>Where a guest plays.</summary>
+    public static string Guest(string code) => $"/guest/{Segment(code)}";
 
     /// <summary>The short address people type from the big screen: it asks for the code when none is given.</summary>
     public static string BattleEntry(string? code = null) => code is null ? "/j" : $"/j/{Segment(code)}";

@@ -44,8 +44,14 @@ public static partial class BattleView
         return new HostView(
             Rules(battle), battle.IsLocked, battle.Underlying,
             asks && (isRevealed || !plays) ? Solution(battle, battle.Index, lang, distribution) : null,
-            !plays && !battle.IsOver && next < battle.Questions.Length ? new PreviewView(Stem(battle, next, lang), Solution(battle, next, lang, null)) : null);
+            !plays && !battle.IsOver && next < battle.Questions.Length ? Preview(battle, next, lang) : null);
     }
+
+    /// <summary>A question with what is right: for who hosts before it is asked, for everybody once the battle is over.</summary>
+    /// <param name="battle">Whose questions.</param>
+    /// <param name="index">From 0; one that the battle has.</param>
+    /// <param name="lang">Of the reader.</param>
+    public static PreviewView Preview(Battle battle, int index, string lang) => new(Stem(battle, index, lang), Solution(battle, index, lang, null));
 
     /// <summary>A page of the players, for the host.</summary>
     /// <param name="battle">Whose players.</param>

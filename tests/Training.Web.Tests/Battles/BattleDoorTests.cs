@@ -75,7 +75,7 @@ public sealed class BattleDoorTests : IDisposable
         Assert.Null(await arena.SnapshotAsync(karim, code, "fr"));
         Assert.Equal([new RunningBattle(code, 1, "lobby")], await arena.MineAsync(zoe));
         Assert.Empty(await arena.MineAsync(karim));
-        Assert.Equal(new BattleCard(code, arena.Find(code)!.Token, "lobby", 5), await arena.FindAsync(code));
+        Assert.Equal(new BattleCard(arena.Find(code)!.Battle.Id, code, arena.Find(code)!.Token, "lobby", 5, "open", "none"), await arena.FindAsync(code));
         Assert.Null(await arena.FindAsync("AAAAAA"));
     }
 

@@ -91,8 +91,8 @@ public sealed class BattleHubTests : IDisposable
         foreach (var method in (string[])["Start", "Park", "Return", "Leave"]) Assert.Equal("notAPlayer", Refusal(await stranger.CallAsync(method)));
         Assert.Equal("notAPlayer", Refusal(await stranger.CallAsync("Answer", 0, 0, new { kind = "choices", choices = new[] { 0 } }, Guid.NewGuid(), 5)));
         Assert.Equal("noSuchBattle", Refusal(await stranger.CallAsync("Snapshot", "XXXXXX")));
-        Assert.Equal("noSuchBattle", Refusal(await stranger.CallAsync("Join", null, "Qui", false)));
-        Assert.Equal("badName", Refusal(await stranger.CallAsync("Join", code, "   ", false)));
+        Assert.Equal("noSuchBattle", Refusal(await stranger.CallAsync("Join", null, "Qui", false, null)));
+        Assert.Equal("badName", Refusal(await stranger.CallAsync("Join", code, "   ", false, null)));
         Assert.True((await stranger.CallAsync("Ping")).TryGetProperty("serverNow", out _));
         Assert.Empty(stranger.Hub.All("Happened"));
         Assert.Empty(stranger.Hub.All("Tallied"));
@@ -146,7 +146,7 @@ public sealed class BattleHubTests : IDisposable
         var code = await OpenAsync();
         await using var zoe = await EnterAsync("zoe.delattre", code, "Zoé");
         await using var karim = await EnterAsync("karim.lefebvre", code, "Karim");
-        await karim.Hub.SendAsync($$"""{"type":1,"target":"Join","arguments":["{{new string('x', 10_000)}}","a",false]}""");
+        await karim.Hub.SendAsync($$"""{"type":1,"target":"Join","arguments":["{{new string('x', 10_000)}}","a",false,null]}""");
         await karim.Hub.Closed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         Assert.Equal(2, (await zoe.SnapshotAsync()).GetProperty("tally").GetProperty("players").GetInt32());
     }

@@ -14,7 +14,7 @@ internal sealed class Contender(HubSocket hub, string code) : IAsyncDisposable
     public static async Task<Contender> EnterAsync(TestSite site, Visitor visitor, string code, string? name)
     {
         var contender = await ConnectAsync(site, visitor, code);
-        var reply = name is null ? await contender.Hub.CallAsync("Snapshot", code) : await contender.Hub.CallAsync("Join", code, name, true);
+        var reply = name is null ? await contender.Hub.CallAsync("Snapshot", code) : await contender.Hub.CallAsync("Join", code, name, true, null);
         Assert.Null(Refusal(reply));
         contender.First = reply.GetProperty("snapshot");
         return contender;

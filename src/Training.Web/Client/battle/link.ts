@@ -56,7 +56,7 @@ export class BattleLink {
     void this.#hub?.stop();
   }
 
-  join(code: string, name: string, onPodium: boolean): Promise<Reply> { return this.#ask("Join", code, name, onPodium); }
+  join(code: string, name: string, onPodium: boolean): Promise<Reply> { return this.#ask("Join", code, name, onPodium, null); }
   snapshot(code: string): Promise<Reply> { return this.#ask("Snapshot", code); }
   begin(): Promise<Reply> { return this.#ask("Start"); }
   park(): Promise<Reply> { return this.#ask("Park"); }

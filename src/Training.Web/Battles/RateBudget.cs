@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 namespace Training.Web.Battles;
 
-/// <summary>What one connection may send: a burst, then so many a second.</summary>
-internal sealed class MessageBudget(BattleOptions options, TimeProvider clock)
+/// <summary>So many at once, then so many a second: what a connection may send, or how many may come in.</summary>
+internal sealed class RateBudget(int burst, int perSecond, TimeProvider clock)
 {
     private readonly Lock _lock = new();
-    private double _left = options.MessageBurst;
+    private double _left = burst;
     private long _at = clock.GetTimestamp();
 
     public bool Take()
@@ -13,7 +13,7 @@ internal sealed class MessageBudget(BattleOptions options, TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetTimestamp();
-            _left = Math.Min(options.MessageBurst, _left + (clock.GetElapsedTime(_at, now).TotalSeconds * options.MessagesPerSecond));
+            _left = Math.Min(burst, _left + (clock.GetElapsedTime(_at, now).TotalSeconds * perSecond));
             _at = now;
             if (_left < 1) return false;
             _left--;
