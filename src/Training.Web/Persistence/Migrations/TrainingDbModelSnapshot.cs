@@ -434,6 +434,29 @@ namespace Training.Web.Persistence.Migrations
                     b.ToTable("account_users", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Web.Accounts.PersonalNeedsRow", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("Calm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calm");
+
+                    b.Property<bool>("Larger")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("larger");
+
+                    b.Property<decimal>("Time")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("personal_needs", (string)null);
+                });
+
             modelBuilder.Entity("Training.Web.Attempts.AttemptAnswerRow", b =>
                 {
                     b.Property<Guid>("AttemptId")
@@ -695,6 +718,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("has_left");
 
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guest");
+
                     b.Property<bool>("IsParked")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_parked");
@@ -721,6 +748,20 @@ namespace Training.Web.Persistence.Migrations
                     b.Property<int?>("Points")
                         .HasColumnType("INTEGER")
                         .HasColumnName("points");
+
+                    b.Property<string>("Team")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("Uncounted")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uncounted");
 
                     b.HasKey("BattleId", "PlayerId");
 
@@ -786,6 +827,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("alive_at");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -804,6 +849,19 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("Heirs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heirs");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_id");
+
+                    b.Property<bool>("HostIsLost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("host_is_lost");
+
                     b.Property<bool>("IsLocked")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_locked");
@@ -811,6 +869,10 @@ namespace Training.Web.Persistence.Migrations
                     b.Property<long?>("PausedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("paused_at");
+
+                    b.Property<bool>("PausedByHost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_by_host");
 
                     b.Property<string>("PausedFrom")
                         .HasMaxLength(40)
@@ -1368,6 +1430,15 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Accounts.PersonalNeedsRow", b =>
+                {
+                    b.HasOne("Training.Organisations.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Web.Accounts.PersonalNeedsRow", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -79,9 +79,14 @@ namespace Training.Web.Persistence.Migrations
                     phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     paused_from = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    paused_by_host = table.Column<bool>(type: "INTEGER", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     since = table.Column<long>(type: "INTEGER", nullable: false),
                     until = table.Column<long>(type: "INTEGER", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    host_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    host_is_lost = table.Column<bool>(type: "INTEGER", nullable: false),
+                    heirs = table.Column<string>(type: "TEXT", nullable: false),
                     seq = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_locked = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -270,11 +275,15 @@ namespace Training.Web.Persistence.Migrations
                     player_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     on_podium = table.Column<bool>(type: "INTEGER", nullable: false),
+                    team = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    is_guest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tier = table.Column<int>(type: "INTEGER", nullable: false),
                     is_parked = table.Column<bool>(type: "INTEGER", nullable: false),
                     has_left = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_removed = table.Column<bool>(type: "INTEGER", nullable: false),
                     first_question = table.Column<int>(type: "INTEGER", nullable: false),
                     parked_for = table.Column<string>(type: "TEXT", nullable: false),
+                    uncounted = table.Column<string>(type: "TEXT", nullable: false),
                     points = table.Column<int>(type: "INTEGER", nullable: true),
                     correct = table.Column<decimal>(type: "TEXT", nullable: true)
                 },
@@ -397,6 +406,26 @@ namespace Training.Web.Persistence.Migrations
                     table.PrimaryKey("PK_lesson_readings", x => new { x.person_id, x.module_id, x.lesson_id });
                     table.ForeignKey(
                         name: "FK_lesson_readings_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personal_needs",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    time = table.Column<decimal>(type: "TEXT", nullable: false),
+                    larger = table.Column<bool>(type: "INTEGER", nullable: false),
+                    calm = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_personal_needs", x => x.person_id);
+                    table.ForeignKey(
+                        name: "FK_personal_needs_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -943,6 +972,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "path_completions");
+
+            migrationBuilder.DropTable(
+                name: "personal_needs");
 
             migrationBuilder.DropTable(
                 name: "review_log");
