@@ -22,15 +22,17 @@ internal sealed record CatalogueContent(
     public ImmutableArray<Module> Published { get; } =
     [
         .. Modules.Values.Where(m => m.Status == ModuleStatus.Published)
-            .OrderBy(m => Paths.Values.Select(p => p.Modules.IndexOf(m.Id)).Where(i => i >= 0).DefaultIfEmpty(int.MaxValue).Min())
+            .OrderBy(m => InOrder(Paths.Values).SelectMany(p => p.Modules).TakeWhile(id => id != m.Id).Count())
             .ThenBy(m => m.Title, ByTitle),
     ];
 
-    /// <summary>Paths all of whose modules are published, by title.</summary>
+    /// <summary>Paths all of whose modules are published, in the order that their authors gave, then by title.</summary>
     public ImmutableArray<LearningPath> OpenPaths { get; } =
     [
-        .. Paths.Values.Where(p => p.Modules.All(id => Modules.GetValueOrDefault(id) is { Status: ModuleStatus.Published })).OrderBy(p => p.Title, ByTitle),
+        .. InOrder(Paths.Values.Where(p => p.Modules.All(id => Modules.GetValueOrDefault(id) is { Status: ModuleStatus.Published }))),
     ];
+
+    private static IEnumerable<LearningPath> InOrder(IEnumerable<LearningPath> paths) => paths.OrderBy(p => p.Order).ThenBy(p => p.Title, ByTitle);
 
     public Module? FindPublished(string id) => Modules.GetValueOrDefault(id) is { Status: ModuleStatus.Published } module ? module : null;
 

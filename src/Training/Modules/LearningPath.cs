@@ -6,6 +6,9 @@ namespace Training.Modules;
 /// <summary>Modules to follow in order, for which a document is given.</summary>
 public sealed record LearningPath
 {
+    /// <summary>Where a path stands whose author does not say.</summary>
+    public const int DefaultOrder = 500;
+
     /// <summary>Permanent slug, the file's name without <c>.md</c>: <c>[a-z0-9-]{3,40}</c>.</summary>
     public required string Id { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record LearningPath
 
     /// <summary>Ids of its modules in order; one or more, each once.</summary>
     public required ImmutableArray<string> Modules { get; init; }
+
+    /// <summary>Where it stands among the paths, 1 to 999, small ones first; 500 when the author says nothing.</summary>
+    public int Order { get; init; } = DefaultOrder;
 
     /// <summary>Nature of the action as documents print it; « action de formation » when the author says nothing.</summary>
     public required string Nature { get; init; }

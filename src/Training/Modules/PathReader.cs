@@ -50,6 +50,7 @@ public static class PathReader
             Lang = header.Word("lang", Vocabulary.Languages),
             Version = header.Version("version"),
             Modules = Modules(header, moduleIds, source, report),
+            Order = header.Integer("order", 1, 999, LearningPath.DefaultOrder),
             Nature = header.Text("nature", 120, "action de formation"),
             Modality = header.Text("modality", 120, "à distance"),
             Mention = header.Text("mention", 300, ""),

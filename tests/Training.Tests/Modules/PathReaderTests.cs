@@ -36,6 +36,14 @@ public sealed class PathReaderTests
         Assert.Equal("<p>Pour <em>tous</em>.</p>\n<h2>Ensuite</h2>", path.SheetHtml);
     }
 
+    [Fact]
+    public void A_path_stands_where_its_author_says_and_in_the_middle_otherwise()
+    {
+        Assert.Equal(LearningPath.DefaultOrder, Read(Text).Path!.Order);
+        Assert.Equal(7, Read(Text.Replace("mention:", "order: 7\nmention:", StringComparison.Ordinal)).Path!.Order);
+        Assert.Null(Read(Text.Replace("mention:", "order: 0\nmention:", StringComparison.Ordinal)).Path);
+    }
+
     [Theory]
     [InlineData("QM700", 8, 11, "[demo,", "[domo,")]
     [InlineData("QM701", 8, 17, "autre]", "demo]")]
