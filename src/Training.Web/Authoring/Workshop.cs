@@ -44,6 +44,9 @@ internal sealed class Workshop(Catalogue catalogue)
 
     public WorkshopModule? Find(string id) => catalogue.Workbench.Where(m => m.Id == id).Select(Of).FirstOrDefault();
 
+    /// <summary>The first path that leads through a module, open or not; null for none.</summary>
+    public LearningPath? PathOf(string id) => catalogue.Current.Paths.Values.OrderBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(p => p.Modules.Contains(id));
+
     /// <summary>Calls back after each change, on the thread that noticed it: return at once.</summary>
     public IDisposable Subscribe(Action changed) => catalogue.Subscribe(changed);
 
