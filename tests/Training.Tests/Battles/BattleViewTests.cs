@@ -16,6 +16,7 @@ public sealed class BattleViewTests
     [InlineData(typeof(Scene.Comeback))]
     [InlineData(typeof(Tally))]
     [InlineData(typeof(Receipt))]
+    [InlineData(typeof(RosterPage))]
     public void Before_the_reveal_no_type_can_hold_the_solution(Type view)
     {
         string[] solution = ["Right", "Solution", "Explanation", "Source", "Feedback", "Credit", "Correct", "Accepted", "Points", "Order"];
@@ -98,8 +99,75 @@ public sealed class BattleViewTests
         Assert.Empty(BattleView.Tally(pit.Battle).Names);
     }
 
+    [Fact]
+    public void A_host_who_does_not_play_sees_the_solution_and_what_comes_next()
+    {
+        var pit = Hosted();
+        var host = BattleView.Host(pit.Battle, Zoe, "fr")!;
+        Assert.Contains("solution est ici", host.Solution!.ExplanationHtml, StringComparison.Ordinal);
+        Assert.Equal([true, false, false, false], host.Solution.Choices.Select(c => c.IsRight));
+        Assert.All(host.Solution.Choices, c => Assert.Null(c.Count));
+        Assert.Equal((1, "Trois"), (host.Next!.Stem.Index, host.Next.Solution.Choices[0].Html));
+        Assert.Null(BattleView.Host(pit.Battle, Lea, "fr"));
+    }
+
+    [Fact]
+    public void The_host_sees_the_distribution_from_the_first_answer_and_players_and_screen_do_not()
+    {
+        var pit = Hosted().Answer(Lea, Right).Answer(Lukasz, Wrong);
+        Assert.Equal([1, 1, 0, 0], BattleView.Host(pit.Battle, Zoe, "fr")!.Solution!.Choices.Select(c => c.Count!.Value));
+        var screen = Assert.IsType<Scene.Reveal>(BattleView.Screen(pit.Battle, "fr").Scene);
+        Assert.All(screen.Solution.Choices, c => Assert.Null(c.Count));
+    }
+
+    [Fact]
+    public void A_host_who_plays_sees_nothing_before_the_others()
+    {
+        var pit = Hosted().Join(Zoe);
+        var host = BattleView.Host(pit.Battle, Zoe, "fr")!;
+        Assert.Equal((null, null), (host.Solution, host.Next));
+        host = BattleView.Host(pit.Answer(Lea, Right).Answer(Lukasz, Wrong).Answer(Zoe, Right).Battle, Zoe, "fr")!;
+        Assert.Null(host.Next);
+        Assert.All(host.Solution!.Choices, c => Assert.Null(c.Count));
+    }
+
+    [Fact]
+    public void The_roster_comes_in_pages_in_the_order_of_names()
+    {
+        var pit = new Pit(BattleSettings.For(BattleFormat.Hosted));
+        foreach (var n in Enumerable.Range(0, 120)) pit.Do(new Move.Join(Id(n + 1), $"J{n:000}", IsGuest: false, Team: null));
+        pit.Do(new Move.Park(Id(51))).Do(new Move.Leave(Id(120)));
+        var page = BattleView.Roster(pit.Battle, 1);
+        Assert.Equal((1, 3, 119, 50), (page.Page, page.Pages, page.Total, page.Players.Length));
+        Assert.Equal(new RosterLine(Id(51), "J050", null, true, false, false), page.Players[0]);
+        Assert.Equal((2, 19), (BattleView.Roster(pit.Battle, 99).Page, BattleView.Roster(pit.Battle, 99).Players.Length));
+        Assert.Equal((0, 1), (BattleView.Roster(new Pit().Battle, 5).Page, BattleView.Roster(new Pit().Battle, 5).Pages));
+    }
+
+    [Fact]
+    public void All_are_told_whether_somebody_hosts_and_who_paused()
+    {
+        var pit = Hosted().Do(new Move.Pause(Zoe));
+        Assert.Equal(new Scene.Paused(new StemView(0, 2, "Quelle <em>fosse</em> ?"), true), BattleView.Scene(pit.Battle, "fr"));
+        Assert.Equal(HostState.There, BattleView.Tally(pit.Battle).Host);
+        Assert.Equal(HostState.Lost, BattleView.Tally(pit.Wait(60).Battle).Host);
+        Assert.False(Assert.IsType<Scene.Paused>(BattleView.Scene(pit.Battle, "fr")).ByHost);
+        Assert.Equal(HostState.None, BattleView.Tally(new Pit().Battle).Host);
+        Assert.True(BattleView.Mine(new Pit().Join(Zoe).Do(new Move.TakeHost(Zoe, false)).Battle, Zoe, "fr")!.IsHost);
+    }
+
+    [Fact]
+    public void The_lobby_tells_what_was_decided()
+    {
+        var pit = new Pit(BattleSettings.For(BattleFormat.Hosted) with { Teams = TeamKind.Trade, TimeFactor = 5, Speed = 0.1m, AllowsGuests = true });
+        Assert.Equal(new Scene.Lobby(2, false, new RulesView(BattleFormat.Hosted, TeamKind.Trade, 5, 0.1m, true)), BattleView.Scene(pit.Battle, "fr"));
+    }
+
+    /// <summary>Hosted by Zoé, who does not play; the first of two questions is open.</summary>
+    private static Pit Hosted() => new Pit(BattleSettings.For(BattleFormat.Hosted)).Join(Lukasz, Lea).Do(new Move.Start(Zoe)).Wait(3, Zoe, Lukasz, Lea);
+
     private static string All(Pit pit) =>
-        JsonSerializer.Serialize(BattleView.Scene(pit.Battle, "fr")) + JsonSerializer.Serialize(BattleView.Mine(pit.Battle, Zoe, "fr"))
+        JsonSerializer.Serialize(BattleView.Screen(pit.Battle, "fr")) + JsonSerializer.Serialize(BattleView.Mine(pit.Battle, Zoe, "fr"))
         + JsonSerializer.Serialize(BattleView.Tally(pit.Battle)) + JsonSerializer.Serialize(pit.Received.Select(a => a.Receipt));
 
     private static IEnumerable<string> Properties(Type type, HashSet<Type> seen)
