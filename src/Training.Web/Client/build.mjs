@@ -15,7 +15,7 @@ await subsetFonts(`${out}/fonts`);
 writeSprite(`${out}/sprite.svg`);
 copyFileSync("Client/icon.svg", `${out}/icon.svg`);
 await build({
-  entryPoints: { app: "Client/app.ts", battle: "Client/battle/battle.ts", styles: "Client/styles/styles.css" },
+  entryPoints: { app: "Client/app.ts", battle: "Client/battle/battle.ts", host: "Client/battle/host.ts", screen: "Client/battle/screen.ts", styles: "Client/styles/styles.css" },
   outdir: out,
   bundle: true,
   minify: true,

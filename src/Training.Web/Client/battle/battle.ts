@@ -7,15 +7,16 @@ import { takeDrawingsIn } from "./drawings";
 import { Elapsed } from "./elapsed";
 import { readPage } from "./page";
 import { type Frame, linkWord } from "./parts";
-import type { Acts, Play } from "./play";
-import type { Response } from "./protocol";
+import type { Acts, Entry, Play } from "./play";
+import type { BattleMessage, Response } from "./protocol";
 import { Session } from "./session";
-import { type Happening, isOver, isParked, keyOf, type State } from "./state";
-import { count, say } from "./words";
+import { deadlineOf, type Happening, isOver, isParked, keyOf, type State } from "./state";
+import { count, has, say } from "./words";
 import { answering, reading } from "./views/answering";
 import { cardShown, comeback } from "./views/comeback";
 import { cancelled, finished, over, parked, paused, removed } from "./views/ended";
-import { join, lobby } from "./views/lobby";
+import { join } from "./views/join";
+import { lobby } from "./views/lobby";
 import { reveal } from "./views/reveal";
 
 interface Shown { readonly key: string; readonly kind: string; readonly view: Frame; }
@@ -24,9 +25,12 @@ class Battle extends LitElement implements Acts {
   #page = readPage(this);
   readonly #session = new Session(this.#page, (state, happening) => this.#changed(state, happening));
   readonly #elapsed = new Elapsed();
+  #entry: Entry = { name: this.#page.suggestedName, team: "", onPodium: false, draws: 0 };
+  #isChangingEntry = false;
   #ticked: ReadonlySet<number> = new Set();
   #card: number | null = null;
   #timeUpOf = "";
+  #wasHost = false;
   #news = "";
   #shown = "";
   #hadFocus = false;
@@ -39,10 +43,10 @@ class Battle extends LitElement implements Acts {
     super.connectedCallback();
     this.addEventListener("time-up", () => {
       // Late comers meet a deadline that has passed while the view is still being drawn: ask the state, not the screen.
-      this.#timeUpOf = keyOfView(this.#session.state, this.#card);
+      this.#timeUpOf = this.#timed(this.#session.state);
       this.#announce(say("time-up"));
     });
-    this.addEventListener("time-mark", (event) => this.#announce(count("seconds-left", (event as CustomEvent<number>).detail)));
+    this.addEventListener("time-mark", (event) => this.#announceUnlessCalm(count("seconds-left", (event as CustomEvent<number>).detail)));
     this.#session.start();
     void takeDrawingsIn(this.#page.sprite).then((isHere) => {
       if (isHere) this.#page = { ...this.#page, sprite: "" };
@@ -50,17 +54,43 @@ class Battle extends LitElement implements Acts {
     });
   }
 
-  join(name: string, onPodium: boolean): void { void this.#session.join(name, onPodium); }
+  join(name: string, onPodium: boolean, team: string | null): void {
+    void this.#session.join(name, onPodium, team).then(() => {
+      if (this.#session.state.refusal === null) this.changeEntry(false);
+    });
+  }
+
+  drawName(): void {
+    void this.#session.pseudonym(this.#entry.draws).then((name) => {
+      if (name === null) return;
+      this.write({ name, draws: this.#entry.draws + 1 });
+      this.#announce(name);
+    });
+  }
+
+  write(entry: Partial<Entry>): void {
+    this.#entry = { ...this.#entry, ...entry };
+    this.requestUpdate();
+  }
+
+  changeEntry(isWanted: boolean): void {
+    const { mine } = this.#session.state;
+    if (isWanted && mine) this.write({ name: mine.name, team: mine.team?.label ?? "", onPodium: mine.onPodium });
+    this.#isChangingEntry = isWanted;
+    this.requestUpdate();
+  }
+
+  takeHost(): void { void this.#session.takeHost(); }
   begin(): void { void this.#session.begin(); }
   park(isWanted: boolean): void { void this.#session.park(isWanted); }
 
   leave(): void { void this.#session.leave().finally(() => location.assign(this.#page.battles)); }
 
   answer(question: number, pass: number, response: Response): void {
-    if (this.#timeUpOf === this.#shown) return;
+    if (this.#timeUpOf === this.#timed(this.#session.state)) return;
     this.#session.answer(question, pass, response, this.#elapsed.read(keyOf(question, pass)));
     if (pass === 1) this.#card = question;
-    this.#announce(say("answer-sent"));
+    this.#announceUnlessCalm(say("answer-sent"));
   }
 
   tick(choice: number): void {
@@ -80,7 +110,21 @@ class Battle extends LitElement implements Acts {
       const word = linkWord(state.link, Object.values(state.sent).some((s) => !s.isReceived));
       if (this.#news !== word && !(this.#news === "" && state.link === "online")) this.#announce(word);
     } else if (happening.type === "received") this.#announce(say("answer-received"));
+    else if (happening.type === "happened") this.#announceStage(happening.message);
+    else if (happening.type === "personal" && happening.mine.isHost && !this.#wasHost) this.#announce(say("you-host"));
+    this.#wasHost = state.mine?.isHost ?? false;
     this.requestUpdate();
+  }
+
+  /** What changed for all, in the words of its stage; a question by its number, as the focus then leads to its text. */
+  #announceStage({ stage, scene }: BattleMessage): void {
+    const stem = "stem" in scene ? scene.stem : null;
+    if (stage === "shown" && stem) this.#announce(say("question-of", stem.index + 1, stem.count));
+    else if (has(`news-${stage}`)) this.#announce(say(`news-${stage}`));
+  }
+
+  #announceUnlessCalm(news: string): void {
+    if (!this.#page.isCalm) this.#announce(news);
   }
 
   /** One polite voice for the whole page. */
@@ -89,14 +133,24 @@ class Battle extends LitElement implements Acts {
     this.requestUpdate();
   }
 
+  /** A deadline that is moved makes a new time of it. */
+  #timed = (state: State): string => `${keyOfView(state, this.#card)}|${deadlineOf(state)}`;
+
   #play(): Play {
     const { state, clock } = this.#session;
-    const key = keyOfView(state, this.#card);
-    return { page: this.#page, state, clock, acts: this, ticked: this.#ticked, isTimeUp: this.#timeUpOf === key && key !== "", card: this.#card };
+    return {
+      page: this.#page, state, clock, acts: this, entry: this.#entry, ticked: this.#ticked, deadline: deadlineOf(state),
+      isTimeUp: this.#timeUpOf === this.#timed(state), card: this.#card,
+    };
+  }
+
+  #key(): string {
+    const key = keyOfView(this.#session.state, this.#card);
+    return key === "lobby" && this.#isChangingEntry ? "entry" : key;
   }
 
   protected override willUpdate(_: PropertyValues): void {
-    const key = keyOfView(this.#session.state, this.#card);
+    const key = this.#key();
     if (key === this.#shown) { this.#hadFocus = false; return; }
     this.#hadFocus = this.contains(document.activeElement);
     this.#ticked = new Set();
@@ -104,7 +158,7 @@ class Battle extends LitElement implements Acts {
 
   protected override render(): TemplateResult {
     const play = this.#play();
-    const { key, kind, view } = shownOf(play);
+    const { key, kind, view } = shownOf(play, this.#key());
     this.className = kind === "lobby" ? "page--lobby" : kind === "question" ? "page--question" : "";
     this.dataset["shown"] = key;
     return html`${view.bar}${keyed(key, view.main)}${view.foot ?? nothing}<div class="sr" role="status" aria-live="polite">${this.#news}</div>`;
@@ -116,7 +170,7 @@ class Battle extends LitElement implements Acts {
     if (scene?.scene === "answering") this.#elapsed.begin(keyOf(scene.stem.index, 0));
     const card = scene?.scene === "comeback" ? cardShown(play) : null;
     if (card && !card.answered) this.#elapsed.begin(keyOf(card.stem.index, 1));
-    const key = keyOfView(play.state, this.#card);
+    const key = this.#key();
     if (key === this.#shown) return;
     const isFirst = this.#shown === "";
     this.#shown = key;
@@ -141,18 +195,18 @@ function keyOfView(state: State, card: number | null): string {
   return "stem" in scene && scene.stem ? `${scene.scene}:${scene.stem.index}` : scene.scene;
 }
 
-function shownOf(play: Play): Shown {
-  const key = keyOfView(play.state, play.card);
+function shownOf(play: Play, key: string): Shown {
   const { scene } = play.state;
   if (key === "removed") return { key, kind: "end", view: removed(play) };
   if (key === "parked") return { key, kind: "rest", view: parked(play) };
   if (key === "out" || !scene) return play.page.isOver ? { key, kind: "end", view: over(play) } : { key, kind: "lobby", view: join(play) };
+  if (key === "entry") return { key, kind: "lobby", view: join(play) };
   switch (scene.scene) {
     case "lobby": return { key, kind: "lobby", view: lobby(play, scene) };
     case "reading": return { key, kind: "question", view: reading(play, scene) };
     case "answering": return { key, kind: "question", view: answering(play, scene) };
     case "reveal": return { key, kind: "reveal", view: reveal(play, scene) };
-    case "comeback": return { key, kind: key.endsWith(":false") ? "question" : "reveal", view: comeback(play, scene) };
+    case "comeback": return { key, kind: key.endsWith(":false") ? "question" : "reveal", view: comeback(play) };
     case "paused": return { key, kind: "rest", view: paused(play, scene) };
     case "finished": return { key, kind: "end", view: finished(play, scene) };
     case "cancelled": return { key, kind: "end", view: cancelled(play) };

@@ -11,7 +11,7 @@ export class Countdown extends HTMLElement {
   clock: ServerClock | null = null;
   /** When the whole bar was full; null: from where it stands now. */
   since: number | null = null;
-  /** bar: shaft and number; shaft: the bar alone; else the key of a phrase around the seconds. */
+  /** bar: shaft and number; shaft: the bar alone; number: the number alone; else the key of a phrase around the seconds. */
   kind = "bar";
   #until = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,6 +31,7 @@ export class Countdown extends HTMLElement {
 
   connectedCallback(): void {
     if (this.kind === "bar") this.innerHTML = '<div class="shaft" aria-hidden="true"><i></i></div><p class="clock" role="timer"></p>';
+    else if (this.kind === "number") this.innerHTML = '<span class="clock" role="timer"></span>';
     else if (this.kind === "shaft") this.innerHTML = '<div class="shaft" aria-hidden="true"><i></i></div>';
     this.#tick();
   }
@@ -55,10 +56,10 @@ export class Countdown extends HTMLElement {
     this.#shown = seconds;
     const clock = this.querySelector(".clock");
     if (clock) {
-      clock.replaceChildren(String(seconds), Object.assign(document.createElement("small"), { textContent: "s" }));
+      clock.replaceChildren(String(seconds), ...(this.kind === "bar" ? [Object.assign(document.createElement("small"), { textContent: "s" })] : []));
       clock.setAttribute("aria-label", say(seconds < 2 ? "seconds-left-one" : "seconds-left-many", seconds));
     } else if (this.kind !== "shaft") this.textContent = say(this.kind, seconds);
-    if (this.kind !== "bar") return;
+    if (this.kind !== "bar" && this.kind !== "number") return;
     const isMark = marks.some((mark) => seconds <= mark && before > mark && Number.isFinite(before));
     if (seconds === 0) this.dispatchEvent(new CustomEvent("time-up", { bubbles: true }));
     else if (isMark) this.dispatchEvent(new CustomEvent("time-mark", { bubbles: true, detail: seconds }));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // One light connection. It is lost after four seconds of silence or when the device says so, and is then made anew, soon at first.
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
-import type { BattleMessage, Mine, Pong, Receipt, Reply, Response, Tally } from "./protocol";
+import type { Answered, Pong } from "./protocol";
 import type { ServerClock } from "./server-clock";
 
 const pingEvery = 2000;
@@ -10,12 +10,9 @@ const retryAfter = [0, 500, 1000, 2000, 3000];
 
 export interface Listener {
   opened(): void;
-  lost(failures: number): void;
-  happened(message: BattleMessage): void;
-  tallied(tally: Tally): void;
-  personal(mine: Mine): void;
-  received(receipt: Receipt): void;
-  removed(): void;
+  lost(): void;
+  /** What the server says by itself, by the name of its message. */
+  readonly told: Readonly<Record<string, (message: never) => void>>;
 }
 
 /** The link went away before the server answered; what was asked may or may not have been done. */
@@ -56,23 +53,13 @@ export class BattleLink {
     void this.#hub?.stop();
   }
 
-  join(code: string, name: string, onPodium: boolean): Promise<Reply> { return this.#ask("Join", code, name, onPodium, null); }
-  snapshot(code: string): Promise<Reply> { return this.#ask("Snapshot", code); }
-  begin(): Promise<Reply> { return this.#ask("Start"); }
-  park(): Promise<Reply> { return this.#ask("Park"); }
-  return(): Promise<Reply> { return this.#ask("Return"); }
-  leave(): Promise<Reply> { return this.#ask("Leave"); }
-
-  answer(question: number, pass: number, response: Response, answerId: string, elapsedMs: number): Promise<Reply> {
-    return this.#ask("Answer", question, pass, response, answerId, elapsedMs);
-  }
-
-  async #ask(method: string, ...values: unknown[]): Promise<Reply> {
+  /** Calls a method of the hub; throws LinkLost when no answer can come any more. */
+  async ask<R extends Answered>(method: string, ...values: unknown[]): Promise<R> {
     if (!this.#hub || !this.#isOpen) throw new LinkLost();
     const sentAt = performance.now();
-    let reply: Reply;
+    let reply: R;
     try {
-      reply = await this.#hub.invoke<Reply>(method, ...values);
+      reply = await this.#hub.invoke<R>(method, ...values);
     } catch (error) { throw new LinkLost(String(error)); }
     this.#hear();
     if (reply.snapshot) this.#clock.hear(reply.snapshot.serverNow, sentAt);
@@ -101,16 +88,12 @@ export class BattleLink {
   }
 
   #listen(hub: HubConnection): void {
-    const on = <T>(name: string, tell: (told: T) => void): void => hub.on(name, (told: T) => {
-      if (hub !== this.#hub) return;
-      this.#hear();
-      tell(told);
-    });
-    on<BattleMessage>("Happened", (message) => this.#listener.happened(message));
-    on<Tally>("Tallied", (tally) => this.#listener.tallied(tally));
-    on<Mine>("Personal", (mine) => this.#listener.personal(mine));
-    on<Receipt>("Received", (receipt) => this.#listener.received(receipt));
-    on<void>("Removed", () => this.#listener.removed());
+    for (const [name, tell] of Object.entries(this.#listener.told))
+      hub.on(name, (message: never) => {
+        if (hub !== this.#hub) return;
+        this.#hear();
+        tell(message);
+      });
   }
 
   #hear(): void { this.#heardAt = performance.now(); }
@@ -143,7 +126,8 @@ export class BattleLink {
     this.#failures++;
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => void this.#open(), wait);
-    this.#listener.lost(this.#failures);
+    this.#listener.lost();
+    if (this.#failures % 5 === 0 && navigator.onLine) void askWhetherSignedIn();
   }
 
   /** The network is back, or somebody looks again: no reason to wait out the rest. */
@@ -152,4 +136,12 @@ export class BattleLink {
     clearTimeout(this.#retry);
     void this.#open();
   }
+}
+
+/** The server closes the link when the sign-in ends; the page then leads to where one signs in. */
+async function askWhetherSignedIn(): Promise<void> {
+  try {
+    const page = await fetch(location.href, { redirect: "manual", cache: "no-store" });
+    if (page.type === "opaqueredirect") location.reload();
+  } catch { /* No network: the link goes on trying. */ }
 }

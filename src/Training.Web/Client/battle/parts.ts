@@ -2,6 +2,7 @@
 // Small pieces that several views share.
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Shell } from "./page";
 import type { Play } from "./play";
 import type { Html } from "./protocol";
 import type { Link } from "./state";
@@ -16,11 +17,14 @@ export const trusted = (markup: Html) => unsafeHTML(markup);
 /** A view in its three parts: only the middle is drawn anew for every phase, so that « Client ! » keeps the focus it has. */
 export interface Frame { readonly bar: TemplateResult; readonly main: TemplateResult; readonly foot?: TemplateResult; }
 
-export const icon = (play: Play, name: string): TemplateResult =>
-  html`<svg class="ico" aria-hidden="true"><use href="${play.page.sprite}#i-${name}"></use></svg>`;
+/** Whoever knows where the sheet of drawings is. */
+export interface Drawn { readonly page: { readonly sprite: string }; }
 
-export const shape = (play: Play, name: string): TemplateResult =>
-  html`<svg class="shape" aria-hidden="true"><use href="${play.page.sprite}#s-${name}"></use></svg>`;
+export const icon = (at: Drawn, name: string): TemplateResult =>
+  html`<svg class="ico" aria-hidden="true"><use href="${at.page.sprite}#i-${name}"></use></svg>`;
+
+export const shape = (at: Drawn, name: string): TemplateResult =>
+  html`<svg class="shape" aria-hidden="true"><use href="${at.page.sprite}#s-${name}"></use></svg>`;
 
 export const letter = (position: number): string => String.fromCharCode(65 + position);
 
@@ -35,13 +39,16 @@ export function linkWord(link: Link, waits: boolean): string {
   return say(link === "connecting" ? "link-connecting" : "link-lost");
 }
 
-/** The line above: where one is, and how the link is, always in words. */
+/** How the link is, always in words. */
+export const linkState = (at: Drawn, link: Link, word: string): TemplateResult =>
+  html`<span class="link-state ${link === "online" ? "link-state--ok" : "link-state--off"}">${icon(at, link === "online" ? "link" : "nolink")}<span>${word}</span></span>`;
+
+/** The line above: where one is, and how the link is. */
 export function bar(play: Play, left: unknown, middle: unknown = nothing): TemplateResult {
   const { link, sent } = play.state;
   const word = linkWord(link, Object.values(sent).some((s) => !s.isReceived));
   return html`<header class="focusbar">
-    <span class="focusbar__at">${left}</span><span class="small soft mid">${middle}</span>
-    <span class="link-state ${link === "online" ? "link-state--ok" : "link-state--off"}">${icon(play, link === "online" ? "link" : "nolink")}<span>${word}</span></span>
+    <span class="focusbar__at">${left}</span><span class="small soft mid">${middle}</span>${linkState(play, link, word)}
   </header>`;
 }
 
@@ -53,11 +60,33 @@ export const foot = (play: Play, word: unknown): TemplateResult => html`<footer 
   ${word}<button class="btn btn--paper guest" type="button" @click=${() => play.acts.park(true)}>${icon(play, "bell")}${say("guest")}</button>
 </div></footer>`;
 
-export const score = (points: number): TemplateResult =>
-  html`<span class="you-score"><span class="soft small">${say("your-points")}</span><strong class="num">${say("number", points)}</strong></span>`;
+/** What is counted for me: my team's score where there are teams, as everybody's efforts go there. */
+export function score(play: Play): TemplateResult {
+  const { mine } = play.state;
+  const team = mine?.team ?? null;
+  return team && team.score !== null
+    ? html`<span class="you-score"><span class="soft small">${team.label}</span><strong class="num">${say("number", tenths(team.score))}</strong></span>`
+    : html`<span class="you-score"><span class="soft small">${say("your-points")}</span><strong class="num">${say("number", mine?.points ?? 0)}</strong></span>`;
+}
 
-export const problem = (play: Play, text: string | null): TemplateResult | typeof nothing =>
-  text === null ? nothing : html`<p class="plea" role="alert">${icon(play, "warn")}<span>${text}</span></p>`;
+const withTenths = new Intl.NumberFormat(document.documentElement.lang || "fr", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A team's mean, always to one decimal. */
+export const tenths = (value: number): string => withTenths.format(value);
+
+/** The way in: the code in large, where to type it, and the square. */
+export const joinBox = (page: Shell): TemplateResult => html`<div class="joinbox">
+  <p class="small">${say("to-enter")}</p>
+  <p class="joincode">${codeShown(page.code)}</p>
+  <p class="small soft">${say("or-at")} <strong>${page.entry}</strong></p>
+  ${page.qr ? html`<div class="qrbox">${page.qr}<p class="small soft">${say("or-scan")}</p></div>` : nothing}
+</div>`;
+
+export const problem = (at: Drawn, text: string | null): TemplateResult | typeof nothing =>
+  text === null ? nothing : html`<p class="plea" role="alert">${icon(at, "warn")}<span>${text}</span></p>`;
+
+/** Something to know and not to worry about. */
+export const notice = (at: Drawn, text: unknown): TemplateResult => html`<p class="plea">${icon(at, "info")}<span>${text}</span></p>`;
 
 /** What the server refused, in words; null when it refused nothing that concerns this view. */
 export function refusalWord(play: Play, ...about: string[]): string | null {
@@ -65,5 +94,8 @@ export function refusalWord(play: Play, ...about: string[]): string | null {
   return refusal !== null && about.includes(refusal) ? say(`refused-${refusal}`) : null;
 }
 
-export const away = (play: Play, address: string, word: string, kind = "quiet"): TemplateResult =>
-  html`<a class=${kind} href=${address} data-enhance-nav="false">${kind === "quiet" ? nothing : icon(play, "next")}${word}</a>`;
+export const away = (at: Drawn, address: string, word: string, kind = "quiet"): TemplateResult =>
+  html`<a class=${kind} href=${address} data-enhance-nav="false">${kind === "quiet" ? nothing : icon(at, "next")}${word}</a>`;
+
+export const newTab = (address: string, kind: string, word: unknown): TemplateResult =>
+  html`<a class=${kind} href=${address} target="_blank" rel="noopener">${word}<span class="sr">${say("new-tab")}</span></a>`;

@@ -25,13 +25,17 @@ export interface SolutionView {
 }
 export interface PodiumPlace { readonly place: number; readonly name: string; readonly correct: number; readonly points: number; }
 
+export type TeamKind = "none" | "trade" | "establishment" | "selfFormed";
+export type Format = "open" | "hosted";
+export interface RulesView { readonly format: Format; readonly teams: TeamKind; readonly timeFactor: number; readonly speed: number; readonly allowsGuests: boolean; }
+
 export type Scene =
-  | { readonly scene: "lobby"; readonly questions: number; readonly isLocked: boolean }
+  | { readonly scene: "lobby"; readonly questions: number; readonly isLocked: boolean; readonly rules: RulesView }
   | { readonly scene: "reading"; readonly stem: StemView; readonly until: Instant | null }
   | { readonly scene: "answering"; readonly stem: StemView; readonly ask: AskView; readonly since: Instant; readonly until: Instant | null }
   | { readonly scene: "reveal"; readonly stem: StemView; readonly solution: SolutionView; readonly until: Instant | null }
   | { readonly scene: "comeback"; readonly until: Instant | null }
-  | { readonly scene: "paused"; readonly stem: StemView | null }
+  | { readonly scene: "paused"; readonly stem: StemView | null; readonly byHost: boolean }
   | { readonly scene: "finished"; readonly podium: readonly PodiumPlace[]; readonly questions: number }
   | { readonly scene: "cancelled" };
 
@@ -52,6 +56,11 @@ export interface Mine {
   readonly name: string;
   readonly onPodium: boolean;
   readonly isParked: boolean;
+  readonly isHost: boolean;
+  /** My own team; its place only in the upper half. */
+  readonly team: TeamLine | null;
+  /** My own deadline where it is another than the common one; told to nobody else. */
+  readonly until: Instant | null;
   readonly points: number;
   readonly correct: number;
   readonly receipt: Receipt | null;
@@ -62,16 +71,52 @@ export interface Mine {
 }
 
 export interface NamedPlayer { readonly name: string; readonly isParked: boolean; readonly isLost: boolean; }
+/** In the lobby without a score; in play the first ones, after the questions that are closed. */
+export interface TeamLine { readonly label: string; readonly members: number; readonly place: number | null; readonly score: number | null; }
 export interface Tally {
   readonly players: number;
   readonly present: number;
-  readonly answered: number;
+  /** null: the deadline is over and too few are awaited to count them. */
+  readonly answered: number | null;
   readonly parked: number;
   readonly lost: number;
+  readonly isAwaitingLast: boolean;
+  readonly host: "none" | "there" | "lost";
+  readonly teams: readonly TeamLine[];
   readonly names: readonly NamedPlayer[];
 }
 
 export interface Snapshot { readonly code: string; readonly seq: number; readonly scene: Scene; readonly tally: Tally; readonly mine: Mine | null; readonly serverNow: Instant; }
 export interface BattleMessage { readonly seq: number; readonly stage: string; readonly scene: Scene; readonly serverNow: Instant; }
+/** What every answer of the server has. */
+export interface Answered { readonly refusal?: string | null; readonly snapshot?: { readonly serverNow: Instant } | null; }
 export interface Reply { readonly refusal: string | null; readonly first: Receipt | null; readonly snapshot: Snapshot | null; }
 export interface Pong { readonly serverNow: Instant; }
+export interface NameReply { readonly refusal: string | null; readonly name: string | null; }
+
+/** For the host alone: the solution before the reveal stands here and in no type of a player's or a screen's. */
+export interface PreviewView { readonly stem: StemView; readonly solution: SolutionView; }
+export interface HostView {
+  readonly rules: RulesView;
+  readonly isLocked: boolean;
+  readonly underlying: string;
+  readonly solution: SolutionView | null;
+  readonly next: PreviewView | null;
+}
+/** `handle` means this player in this battle only. */
+export interface RosterLine { readonly handle: string; readonly name: string; readonly team: string | null; readonly isParked: boolean; readonly isLost: boolean; readonly isGuest: boolean; }
+export interface RosterPage { readonly page: number; readonly pages: number; readonly total: number; readonly players: readonly RosterLine[]; }
+export interface RosterReply { readonly refusal: string | null; readonly roster: RosterPage | null; }
+export interface HostSnapshot {
+  readonly code: string;
+  readonly seq: number;
+  readonly scene: Scene;
+  readonly tally: Tally;
+  readonly host: HostView | null;
+  readonly roster: RosterPage | null;
+  readonly serverNow: Instant;
+}
+
+export interface ScreenView { readonly format: Format; readonly scene: Scene; readonly tally: Tally; }
+export interface ScreenSnapshot { readonly code: string; readonly seq: number; readonly view: ScreenView; readonly serverNow: Instant; }
+export interface ScreenMessage { readonly seq: number; readonly stage: string; readonly view: ScreenView; readonly serverNow: Instant; }

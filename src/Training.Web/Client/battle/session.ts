@@ -3,7 +3,7 @@
 import { BattleLink, LinkLost, type Listener } from "./link";
 import { newAnswerId, Outbox, type Waiting } from "./outbox";
 import type { Page } from "./page";
-import type { BattleMessage, Mine, Receipt, Reply, Response, Tally } from "./protocol";
+import type { BattleMessage, Mine, NameReply, Receipt, Reply, Response, Tally } from "./protocol";
 import { ServerClock } from "./server-clock";
 import { type Happening, isOver, leavesHole, next, sentFor, start, type State } from "./state";
 
@@ -20,6 +20,7 @@ export class Session implements Listener {
   readonly #outbox: Outbox;
   readonly #changed: (state: State, happening: Happening) => void;
   #state: State = start;
+  #hasJoined = false;
   #hole: ReturnType<typeof setTimeout> | undefined;
 
   constructor(page: Page, changed: (state: State, happening: Happening) => void) {
@@ -41,11 +42,19 @@ export class Session implements Listener {
     setInterval(() => this.#sendAll(), sendAgainAfter);
   }
 
-  async join(name: string, onPodium: boolean): Promise<void> {
-    await this.#do(() => this.#link.join(this.#page.code, name, onPodium));
+  async join(name: string, onPodium: boolean, team: string | null): Promise<void> {
+    await this.#do(() => this.#link.ask<Reply>("Join", this.#page.code, name, onPodium, team));
   }
 
-  async begin(): Promise<void> { await this.#do(() => this.#link.begin()); }
+  /** A name out of the mine; null when there is none to be had now. */
+  async pseudonym(redraw: number): Promise<string | null> {
+    const reply = await this.#ask(() => this.#link.ask<NameReply>("Pseudonym", this.#page.code, redraw));
+    return reply?.name ?? null;
+  }
+
+  async takeHost(): Promise<void> { await this.#do(() => this.#link.ask<Reply>("TakeHost")); }
+
+  async begin(): Promise<void> { await this.#do(() => this.#link.ask<Reply>("Start")); }
 
   /** At once on this screen; the server is told now, or when the link is back. */
   async park(isWanted: boolean): Promise<void> {
@@ -54,7 +63,7 @@ export class Session implements Listener {
   }
 
   async leave(): Promise<void> {
-    await this.#do(() => this.#link.leave());
+    await this.#do(() => this.#link.ask<Reply>("Leave"));
     this.#link.stop();
   }
 
@@ -71,33 +80,36 @@ export class Session implements Listener {
     void this.#comeIn();
   }
 
-  lost(failures: number): void {
+  lost(): void {
     clearTimeout(this.#hole);
     this.#take({ type: "link", link: "lost" });
-    if (failures % 5 === 0 && navigator.onLine) void this.#askWhetherSignedIn();
   }
 
-  happened(message: BattleMessage): void {
-    if (leavesHole(this.#state, message)) {
+  readonly told = {
+    Happened: (message: BattleMessage): void => this.#happened(message),
+    Tallied: (tally: Tally): void => this.#take({ type: "tallied", tally }),
+    Personal: (mine: Mine): void => {
+      this.#take({ type: "personal", mine });
+      this.#forgetAnswered();
+    },
+    Received: (receipt: Receipt): void => this.#received(receipt),
+    Removed: (): void => this.#removed(),
+  };
+
+  #happened(message: BattleMessage): void {
+    if (leavesHole(this.#state.seq, message.seq)) {
       clearTimeout(this.#hole);
       this.#hole = setTimeout(() => void this.#comeIn(), Math.random() * holeWithin);
     }
     this.#take({ type: "happened", message });
   }
 
-  tallied(tally: Tally): void { this.#take({ type: "tallied", tally }); }
-
-  personal(mine: Mine): void {
-    this.#take({ type: "personal", mine });
-    this.#forgetAnswered();
-  }
-
-  received(receipt: Receipt): void {
+  #received(receipt: Receipt): void {
     this.#outbox.remove(receipt.question, receipt.pass);
     this.#take({ type: "received", receipt });
   }
 
-  removed(): void {
+  #removed(): void {
     this.#outbox.clear();
     this.#take({ type: "removed" });
     this.#link.stop();
@@ -108,16 +120,23 @@ export class Session implements Listener {
     this.#changed(this.#state, happening);
   }
 
+  /** A guest chose a name at the door: they are led in without being asked again, once. */
+  async #joinAtOnce(): Promise<void> {
+    this.#hasJoined = true;
+    await this.join(this.#page.suggestedName, false, null);
+  }
+
   /** Whole state, then what the server does not know yet: answers without a receipt, and what I asked by « Client ! » after them. */
   async #comeIn(): Promise<void> {
-    const reply = await this.#ask(() => this.#link.snapshot(this.#page.code));
+    const reply = await this.#ask(() => this.#link.ask<Reply>("Snapshot", this.#page.code));
     if (!reply) return;
     if (reply.snapshot) {
       this.#take({ type: "snapshot", snapshot: reply.snapshot });
       this.#forgetAnswered();
       this.#sendAll();
       await this.#tellParking();
-    } else if (reply.refusal === "wasRemoved") this.removed();
+    } else if (reply.refusal === "wasRemoved") this.#removed();
+    else if (reply.refusal === "notAPlayer" && this.#page.joinsAtOnce && !this.#hasJoined) await this.#joinAtOnce();
     else if (passing.has(reply.refusal ?? "")) setTimeout(() => void this.#comeIn(), 1000 + Math.random() * 1000);
     else if (!notIn.has(reply.refusal ?? "")) this.#take({ type: "refused", refusal: reply.refusal });
     // A battle that ended a while ago is known to its page only.
@@ -127,13 +146,13 @@ export class Session implements Listener {
   async #do(what: () => Promise<Reply>): Promise<void> {
     const reply = await this.#ask(what);
     if (!reply) this.#take({ type: "refused", refusal: "noLink" });
-    else if (reply.refusal === "wasRemoved") this.removed();
+    else if (reply.refusal === "wasRemoved") this.#removed();
     else if (reply.refusal) this.#take({ type: "refused", refusal: reply.refusal });
     else if (reply.snapshot) this.#take({ type: "snapshot", snapshot: reply.snapshot });
     else this.#take({ type: "refused", refusal: null });
   }
 
-  async #ask(what: () => Promise<Reply>): Promise<Reply | null> {
+  async #ask<R>(what: () => Promise<R>): Promise<R | null> {
     try {
       return await what();
     } catch (error) {
@@ -145,7 +164,7 @@ export class Session implements Listener {
   async #tellParking(): Promise<void> {
     const wanted = this.#state.wantsParking;
     if (wanted === null) return;
-    const reply = await this.#ask(() => (wanted ? this.#link.park() : this.#link.return()));
+    const reply = await this.#ask(() => this.#link.ask<Reply>(wanted ? "Park" : "Return"));
     if (reply?.refusal && passing.has(reply.refusal)) setTimeout(() => void this.#tellParking(), 1000);
   }
 
@@ -156,13 +175,13 @@ export class Session implements Listener {
 
   async #send(waiting: Waiting): Promise<void> {
     const { question, pass, response, answerId, elapsedMs } = waiting;
-    const reply = await this.#ask(() => this.#link.answer(question, pass, response, answerId, elapsedMs));
+    const reply = await this.#ask(() => this.#link.ask<Reply>("Answer", question, pass, response, answerId, elapsedMs));
     if (!reply) return;
     if (reply.refusal === "alreadyAnswered") {
       // Another device of mine was first: its answer counts, and is what this one has to show.
       this.#outbox.remove(question, pass);
       void this.#comeIn();
-    } else if (reply.first) this.received(reply.first);
+    } else if (reply.first) this.#received(reply.first);
     else if (reply.refusal && !passing.has(reply.refusal)) {
       this.#outbox.remove(question, pass);
       this.#take({ type: "dropped", question, pass, refusal: reply.refusal });
@@ -173,13 +192,5 @@ export class Session implements Listener {
   #forgetAnswered(): void {
     for (const { question, pass } of this.#outbox.all)
       if (sentFor(this.#state, question, pass)?.isReceived) this.#outbox.remove(question, pass);
-  }
-
-  /** The server closes the link when the sign-in ends; the page then leads to where one signs in. */
-  async #askWhetherSignedIn(): Promise<void> {
-    try {
-      const page = await fetch(location.href, { redirect: "manual", cache: "no-store" });
-      if (page.type === "opaqueredirect") location.reload();
-    } catch { /* No network: the link goes on trying. */ }
   }
 }

@@ -50,8 +50,15 @@ export const isParked = (state: State): boolean => state.wantsParking ?? state.m
 
 export const isOver = (state: State): boolean => state.scene?.scene === "finished" || state.scene?.scene === "cancelled";
 
-/** Something happened in between that this device was not told. */
-export const leavesHole = (state: State, message: BattleMessage): boolean => state.seq >= 0 && message.seq > state.seq + 1;
+/** Until when I may answer, in Unix milliseconds: my own deadline where I have one. Null where nothing is asked, and where time does not count. */
+export function deadlineOf({ scene, mine }: State): number | null {
+  if (scene?.scene !== "answering" && scene?.scene !== "comeback") return null;
+  const until = mine?.until ?? scene.until;
+  return until === null ? null : Date.parse(until);
+}
+
+/** Something happened in between that this device was not told; −1: nothing is known yet on this link. */
+export const leavesHole = (known: number, told: number): boolean => known >= 0 && told > known + 1;
 
 export function next(state: State, happening: Happening): State {
   switch (happening.type) {
@@ -93,8 +100,9 @@ function enter(state: State, scene: Scene): State {
   const opened = questionOf(scene);
   const isNew = opened !== null && opened !== questionOf(state.scene);
   // What I did at an earlier question is no news about this one.
-  const mine = isNew && state.mine ? { ...state.mine, receipt: null, response: null, result: null } : state.mine;
-  return { ...state, scene, mine };
+  const fresh = isNew && state.mine ? { ...state.mine, receipt: null, response: null, result: null } : state.mine;
+  // A deadline of my own was that of before; the server tells the new one after the event.
+  return { ...state, scene, mine: fresh && { ...fresh, until: null } };
 }
 
 function takeMine(state: State, mine: Mine): State {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A question: first its stem alone, then its choices and the time that is left.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, type Frame, problem, questionOf, refusalWord, score, shape, trusted } from "../parts";
+import { bar, foot, type Frame, notice, problem, questionOf, refusalWord, score, trusted } from "../parts";
 import type { Play } from "../play";
-import type { SceneOf, Tally } from "../protocol";
+import type { SceneOf } from "../protocol";
 import { sentFor } from "../state";
-import { count, say } from "../words";
+import { say } from "../words";
 import { ask } from "./ask";
+import { answeredWord, awayWord, lampset } from "./lamps";
 
 const lampsAtMost = 12;
 
@@ -18,41 +19,34 @@ export function reading(play: Play, scene: SceneOf<"reading">): Frame {
       <h1 id="q" tabindex="-1">${trusted(scene.stem.html)}</h1>
       <p class="lead soft">${say("read-first")}</p>
     </main>`,
-    foot: foot(play, score(play.state.mine?.points ?? 0)),
+    foot: foot(play, score(play)),
   };
 }
 
 export function answering(play: Play, scene: SceneOf<"answering">): Frame {
   const { stem, ask: how } = scene;
+  const { tally } = play.state;
   const isSent = sentFor(play.state, stem.index, 0) !== undefined;
   return {
     bar: bar(play, questionOf(stem)),
     main: html`<main class="work work--fill" id="contenu">
-      ${scene.until ? html`<briquet-countdown class="timer" .clock=${play.clock} .until=${Date.parse(scene.until)} .since=${Date.parse(scene.since)}></briquet-countdown>` : nothing}
+      ${timer(play, Date.parse(scene.since))}
       <h1 id="q" tabindex="-1">${trusted(stem.html)}</h1>
       ${ask(play, { question: stem.index, pass: 0, ask: how })}
       ${play.isTimeUp && !isSent ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}
       ${problem(play, refusalWord(play, "notOpen", "notNow", "doesNotFit", "isParked"))}
-      ${play.state.tally ? lamps(play, play.state.tally) : nothing}
+      ${tally ? html`<p class="lampline">${lampset(play, tally, lampsAtMost)}<span class="soft small">${answeredWord(tally)}${awayWord(tally)}</span></p>` : nothing}
+      ${hostIsLost(play)}
     </main>`,
-    foot: foot(play, score(play.state.mine?.points ?? 0)),
+    foot: foot(play, score(play)),
   };
 }
 
-/** A lamp for each answer that came. Who is away is named only where few enough play, and is not waited for. */
-function lamps(play: Play, tally: Tally): TemplateResult {
-  const of = Math.max(tally.present, tally.answered);
-  return html`<p class="lampline">${of <= lampsAtMost ? html`<span class="lampset" aria-hidden="true">
-      ${Array.from({ length: of }, (_, at) => shape(play, at < tally.answered ? "lampe-allumee" : "lampe"))}</span>` : nothing}
-    <span class="soft small">${count("answers-of", tally.answered, of)}${awayWord(tally)}</span></p>`;
-}
+/** The time that is left to me; where none is counted, that is said. */
+export const timer = (play: Play, since: number | null): TemplateResult => play.deadline === null
+  ? html`<p class="lead soft no-time">${say("take-your-time")}</p>`
+  : html`<briquet-countdown class="timer" .clock=${play.clock} .until=${play.deadline} .since=${since}></briquet-countdown>`;
 
-function awayWord(tally: Tally): string {
-  const parked = tally.names.filter((p) => p.isParked).map((p) => p.name);
-  const lost = tally.names.filter((p) => p.isLost).map((p) => p.name);
-  const words = [
-    parked.length === 1 ? say("with-guest", parked[0]!) : tally.parked > 0 ? count("with-guests", tally.parked) : "",
-    lost.length === 1 ? say("link-lost-of", lost[0]!) : tally.lost > 0 ? count("links-lost", tally.lost) : "",
-  ];
-  return words.filter((w) => w).map((w) => ` ${w}`).join("");
-}
+/** Nobody has to do anything about it: the battle goes on by itself. */
+export const hostIsLost = (play: Play): TemplateResult | typeof nothing =>
+  play.page.format === "hosted" && play.state.tally?.host === "lost" ? notice(play, say("host-lost")) : nothing;

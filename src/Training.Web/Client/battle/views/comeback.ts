@@ -3,24 +3,25 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { bar, foot, type Frame, icon, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
-import type { AnsweredCard, CardView, SceneOf } from "../protocol";
+import type { AnsweredCard, CardView } from "../protocol";
 import { sentFor } from "../state";
 import { count, say } from "../words";
+import { timer } from "./answering";
 import { ask } from "./ask";
 import { head } from "./reveal";
 import { answers, reasons } from "./solution";
 
-export function comeback(play: Play, scene: SceneOf<"comeback">): Frame {
+export function comeback(play: Play): Frame {
   const cards = play.state.mine?.cards ?? [];
   const card = cardShown(play);
   const left = cards.filter((c) => !c.answered && !sentFor(play.state, c.stem.index, 1)).length;
   return {
     bar: bar(play, html`<span class="small soft nowrap">${say("comeback")}</span>`, cards.length ? count("left-to-take", left) : nothing),
     main: html`<main class="work ${card && !card.answered ? "work--fill" : ""}" id="contenu">
-      ${scene.until ? html`<briquet-countdown class="timer" .clock=${play.clock} .until=${Date.parse(scene.until)}></briquet-countdown>` : nothing}
+      ${card || play.deadline !== null ? timer(play, null) : nothing}
       ${card ? (card.answered ? turned(play, card, card.answered, left) : asked(play, card)) : done(play, cards.length)}
     </main>`,
-    foot: foot(play, score(play.state.mine?.points ?? 0)),
+    foot: foot(play, score(play)),
   };
 }
 

@@ -5,14 +5,15 @@ import { away, bar, foot, type Frame, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { PodiumPlace, SceneOf } from "../protocol";
 import { count, number, say } from "../words";
+import { teamScores } from "./teams";
 
 export function paused(play: Play, scene: SceneOf<"paused">): Frame {
   return {
     bar: bar(play, nothing),
     main: html`<main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
-      <h1 tabindex="-1">${say("paused")}</h1><p class="lead soft">${say("paused-why")}</p>
+      <h1 tabindex="-1">${say(scene.byHost ? "paused-by-host" : "paused")}</h1><p class="lead soft">${say(scene.byHost ? "paused-by-host-why" : "paused-why")}</p>
       ${scene.stem ? html`<p class="soft small">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${trusted(scene.stem.html)}</p>` : nothing}</div></main>`,
-    foot: foot(play, score(play.state.mine?.points ?? 0)),
+    foot: foot(play, score(play)),
   };
 }
 
@@ -29,19 +30,26 @@ export function finished(play: Play, scene: SceneOf<"finished">): Frame {
   return {
     bar: bar(play, nothing),
     main: html`<main class="work" id="contenu">
-      <div class="verdict joy">${shape(play, "lampe-allumee")}<div><h1 tabindex="-1">${say("back-up")}</h1></div></div>
+      <div class="verdict ${play.page.isCalm ? "" : "joy"}">${shape(play, "lampe-allumee")}<div><h1 tabindex="-1">${say("back-up")}</h1></div></div>
       ${ending ? html`<dl class="facts mt-5">
           <div><dt>${say("your-points")}</dt><dd>${number(ending.points)}</dd></div>
           <div><dt>${say("right-of", scene.questions)}</dt><dd>${number(ending.correct)}</dd></div>
           ${ending.place === null ? nothing : html`<div><dt>${say("your-place")}</dt><dd>${say(ending.place === 1 ? "first-place" : "nth-place", String(ending.place))}</dd></div>`}
         </dl>` : html`<p class="lead soft mt-4">${say("counting")}</p>`}
       ${scene.podium.length > 0 ? podium(scene.podium) : nothing}
-      <p class="actions mt-5"><a class="btn btn--act btn--lg" href=${play.page.review} data-enhance-nav="false">${say("review")}</a>${away(play, play.page.battles, say("another"))}</p>
+      ${teamScores(play, say("teams"), play.state.tally?.teams ?? [], play.state.mine?.team ?? null)}
+      ${play.page.account ? invitation(play) : html`<p class="actions mt-5"><a class="btn btn--act btn--lg" href=${play.page.review} data-enhance-nav="false">${say("review")}</a>
+        ${play.page.results ? away(play, play.page.results, say("see-results")) : nothing}${away(play, play.page.battles, say("another"))}</p>`}
     </main>`,
   };
 }
 
-const podium = (places: readonly PodiumPlace[]): TemplateResult => html`<section class="scores" aria-labelledby="p">
+/** A guest proved nothing that could be written on a document: that needs somebody to write it for. */
+const invitation = (play: Play): TemplateResult => html`<section class="scores" aria-labelledby="account"><h2 id="account" class="sub">${say("guest-account")}</h2>
+  <p>${say("guest-account-why")}</p>
+  <p class="actions mt-4"><a class="btn btn--act btn--lg" href=${play.page.account} data-enhance-nav="false">${say("guest-account-act")}</a></p></section>`;
+
+export const podium = (places: readonly PodiumPlace[]): TemplateResult => html`<section class="scores" aria-labelledby="p">
   <h2 id="p" class="sub">${say("podium")}</h2>
   <ol class="podium">${places.map((p) => html`<li><span class="place num">${p.place}</span><span class="pn">${p.name}</span><span class="num pp">${count("points", p.points)}</span></li>`)}</ol></section>`;
 

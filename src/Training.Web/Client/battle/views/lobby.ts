@@ -1,70 +1,63 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Before the first question: the form to come in, then the waiting room with the code and who is there.
+// Before the first question: the waiting room with the code and who is there.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, codeShown, foot, type Frame, icon, problem, refusalWord } from "../parts";
+import { bar, foot, type Frame, icon, joinBox, newTab, notice, problem, refusalWord } from "../parts";
 import type { Play } from "../play";
 import type { NamedPlayer, SceneOf } from "../protocol";
 import { count, say } from "../words";
+import { teamsInLobby } from "./teams";
 
 const neededToStart = 2;
 
-export function join(play: Play): Frame {
-  const refusal = refusalWord(play, "badName", "isLocked", "isFull", "over", "noSuchBattle", "tooManyRequests", "serverBusy", "noLink");
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const fields = new FormData(event.currentTarget as HTMLFormElement);
-    play.acts.join(String(fields.get("name") ?? ""), fields.has("podium"));
-  };
-  return {
-    bar: bar(play, leaveLink(play), say("open-battle")),
-    main: html`<main class="work" id="contenu">
-      <h1 class="bt" tabindex="-1">${say("come-in")}</h1>
-      <div class="lob"><form @submit=${submit}>
-          <p class="lead soft">${count("come-in-lead", play.page.questions)}</p>
-          <div class="field mt-5"><label for="name">${say("your-name")}</label><span class="hint" id="name-hint">${say("your-name-hint")}</span>
-            <input class="input" id="name" name="name" .defaultValue=${play.page.suggestedName} autocomplete="nickname" required aria-describedby="name-hint"></div>
-          <label class="tick"><input class="cb" type="checkbox" name="podium"><span><strong>${say("on-podium")}</strong><span class="hint">${say("on-podium-hint")}</span></span></label>
-          ${problem(play, refusal)}
-          <p class="actions"><button class="btn btn--act btn--lg" type="submit" ?disabled=${play.state.link !== "online"}>${say("enter")}</button>
-            ${play.state.link === "online" ? nothing : html`<span class="soft small">${say("wait-for-link")}</span>`}</p>
-        </form>${joinBox(play)}</div>
-      ${play.page.scene}
-    </main>`,
-  };
-}
-
 export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
-  const tally = play.state.tally;
+  const { tally, mine } = play.state;
   const here = tally?.players ?? 1;
-  const isEnough = (tally?.present ?? 1) >= neededToStart;
   return {
-    bar: bar(play, leaveLink(play), say("open-battle")),
+    bar: bar(play, leaveLink(play), formatWord(play)),
     main: html`<main class="work" id="contenu">
       <h1 class="bt" tabindex="-1">${count("go-down", here)}</h1>
       <div class="lob"><div>
-          <p class="lead soft">${count("lobby-lead", scene.questions)}</p>
-          <p class="actions"><button class="btn btn--act btn--lg" type="button" ?disabled=${!isEnough || play.state.link !== "online"} @click=${() => play.acts.begin()}>${say("begin")}</button>
-            ${isEnough ? nothing : html`<span class="soft small why-not">${say("refused-tooFew")}</span>`}</p>
-          ${problem(play, refusalWord(play, "notNow", "tooManyRequests", "serverBusy", "noLink"))}
-        </div>${joinBox(play)}</div>
+          <p class="lead soft">${count(mayStart(play, scene) ? "lobby-lead" : "lobby-lead-hosted", scene.questions)}</p>
+          ${mine?.isHost ? youHost(play) : nothing}
+          ${mayStart(play, scene) ? startButton(play) : html`<p class="lead">${say("wait-for-host")}</p>`}
+          ${problem(play, refusalWord(play, "notNow", "noQuestions", "tooManyRequests", "serverBusy", "noLink", "hasHost", "mayNotHost"))}
+          <p class="actions">${mine?.isHost ? nothing : offerHosting(play, scene)}
+            <button class="quiet" type="button" @click=${() => play.acts.changeEntry(true)}>${say(scene.rules.teams === "selfFormed" ? "change-team" : "change-name")}</button></p>
+          ${scene.isLocked ? html`<p class="soft small">${say("news-locked")}</p>` : nothing}
+        </div>${joinBox(play.page)}</div>
+      ${tally ? teamsInLobby(play, tally.teams, mine?.team ?? null) : nothing}
       <section class="crew" aria-labelledby="who"><h2 id="who" class="sub">${say("who-goes")}</h2>
         ${tally && tally.names.length > 0 ? html`<ul>${tally.names.map((player) => crewLine(play, player, tally.names))}</ul>` : html`<p>${count("players", here)}</p>`}</section>
-      <p class="small soft mt-5">${say(play.state.mine?.onPodium ? "podium-yes" : "podium-no")}</p>
+      <p class="small soft mt-5">${scene.rules.teams === "none" ? nothing : html`${say("team-score-note")} `}${say(mine?.onPodium ? "podium-yes" : "podium-no")}</p>
       ${play.page.scene}
     </main>`,
     foot: foot(play, html`<span class="small soft">${say("guest-waits")}</span>`),
   };
 }
 
-const leaveLink = (play: Play): TemplateResult =>
-  html`<a class="iconbtn" href=${play.page.battles} aria-label=${say("leave")} data-enhance-nav="false" @click=${(event: Event) => { event.preventDefault(); play.acts.leave(); }}>${icon(play, "back")}</a>`;
+export const formatWord = (play: Play): string => say(play.page.format === "hosted" ? "hosted-battle" : "open-battle");
 
-const joinBox = (play: Play): TemplateResult => html`<div class="joinbox">
-  <p class="small" id="cj">${say("to-enter")}</p>
-  <p class="joincode">${codeShown(play.page.code)}</p>
-  <p class="small soft">${say("or-at")} <strong>${play.page.entry}</strong></p>
-  ${play.page.qr ? html`<div class="qrbox">${play.page.qr}<p class="small soft">${say("or-scan")}</p></div>` : nothing}
-</div>`;
+/** While somebody hosts, only they start; once they are lost, whoever is there may. */
+const mayStart = (play: Play, scene: SceneOf<"lobby">): boolean => {
+  const host = play.state.tally?.host ?? "none";
+  return play.state.mine?.isHost || (scene.rules.format === "open" ? host !== "there" : host === "lost");
+};
+
+function startButton(play: Play): TemplateResult {
+  const isEnough = (play.state.tally?.present ?? 1) >= neededToStart;
+  return html`<p class="actions"><button class="btn btn--act btn--lg" type="button" ?disabled=${!isEnough || play.state.link !== "online"} @click=${() => play.acts.begin()}>${say("begin")}</button>
+    ${isEnough ? nothing : html`<span class="soft small why-not">${say("refused-tooFew")}</span>`}</p>`;
+}
+
+const offerHosting = (play: Play, scene: SceneOf<"lobby">): TemplateResult | typeof nothing =>
+  scene.rules.format === "open" && play.state.tally?.host !== "there" && play.page.hostPage
+    ? html`<button class="quiet" type="button" ?disabled=${play.state.link !== "online"} @click=${() => play.acts.takeHost()}>${say("take-host")}</button>` : nothing;
+
+/** The role came to me, by my own tap or out of somebody else's hands. */
+export const youHost = (play: Play): TemplateResult => notice(play, html`<strong>${say("you-host")}</strong> ${newTab(play.page.hostPage, "", say("open-host"))}`);
+
+export const leaveLink = (play: Play): TemplateResult =>
+  html`<a class="iconbtn" href=${play.page.battles} aria-label=${say("leave")} data-enhance-nav="false" @click=${(event: Event) => { event.preventDefault(); play.acts.leave(); }}>${icon(play, "back")}</a>`;
 
 function crewLine(play: Play, player: NamedPlayer, all: readonly NamedPlayer[]): TemplateResult {
   const name = play.state.mine?.name;

@@ -1,33 +1,42 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What is right and why, and what the group answered when enough of it did. A missed answer is outlined, never red.
 import { html, nothing, type TemplateResult } from "lit";
-import { icon, letter, trusted } from "../parts";
-import { lessonAddress } from "../page";
-import type { Play } from "../play";
+import { type Drawn, icon, letter, newTab, trusted } from "../parts";
+import { lessonAddress, type Shell } from "../page";
 import type { MyResult, Response, SolutionView, SolvedChoice } from "../protocol";
 import { count, say } from "../words";
 
-export const reasons = (play: Play, solution: SolutionView, result: MyResult | null): TemplateResult => html`
+export const reasons = (play: { readonly page: Shell }, solution: SolutionView, result: MyResult | null): TemplateResult => html`
   ${result?.feedbackHtml ? html`<div class="why">${trusted(result.feedbackHtml)}</div>` : nothing}
   ${solution.explanationHtml ? html`<div class="why lead">${trusted(solution.explanationHtml)}</div>` : nothing}
   ${solution.sourceHtml ? html`<div class="why soft small">${trusted(solution.sourceHtml)}</div>` : nothing}
-  ${solution.lesson ? html`<p class="why"><a class="quiet" href=${lessonAddress(play.page, solution.lesson)} target="_blank" rel="noopener">
-    ${icon(play, "book")}${say("read-again", solution.lesson.title)}<span class="sr">${say("new-tab")}</span></a></p>` : nothing}`;
+  ${solution.lesson ? html`<p class="why">${newTab(lessonAddress(play.page, solution.lesson), "quiet", html`${icon(play, "book")}${say("read-again", solution.lesson.title)}`)}</p>` : nothing}`;
 
-export function answers(play: Play, solution: SolutionView, mine: Response | null): TemplateResult {
+export function answers(play: Drawn, solution: SolutionView, mine: Response | null): TemplateResult {
   if (solution.kind === "number")
     return html`<p class="lead">${say("right-number")} <strong class="num">${solution.number}${solution.unit ? ` ${solution.unit}` : ""}</strong></p>
       ${mine?.kind === "text" ? html`<p class="soft">${say("your-answer")}${say("colon")}${mine.text}</p>` : nothing}`;
   const picked = mine?.kind === "choices" ? mine.choices : [];
-  return html`<ul class="stacks">${solution.choices.map((choice, at) => stack(play, choice, at, picked.includes(at)))}</ul>`;
+  const each = answersABrick(solution.choices);
+  return html`<ul class="stacks">${solution.choices.map((choice, at) => stack(play, choice, at, picked.includes(at), each))}</ul>
+    ${each > 1 ? html`<p class="soft small why">${say("answers-a-brick", each)}</p>` : nothing}`;
 }
 
-function stack(play: Play, choice: SolvedChoice, at: number, isMine: boolean): TemplateResult {
+const bricksAtMost = 24;
+
+/** One brick an answer; in a full room, one for so many that the longest stack still finds room. */
+export const answersABrick = (choices: readonly SolvedChoice[]): number =>
+  Math.max(1, Math.ceil(Math.max(0, ...choices.map((c) => c.count ?? 0)) / bricksAtMost));
+
+export const bricks = (answers: number, each: number): TemplateResult =>
+  html`<span class="stack__b" aria-hidden="true">${Array.from({ length: Math.ceil(answers / each) }, () => html`<i></i>`)}</span>`;
+
+function stack(play: Drawn, choice: SolvedChoice, at: number, isMine: boolean, each: number): TemplateResult {
   return html`<li class="stack ${choice.isRight ? "is-good" : ""}">
     <span class="stack__k" aria-hidden="true">${choice.isRight ? icon(play, "check") : letter(at)}</span>
     <span><span class="stack__l">${trusted(choice.html)}</span>
       ${choice.isRight || isMine ? html`<span class="stack__m">${choice.isRight ? html`<span>${say("right-answer")}</span>` : nothing}${isMine ? html`<span class="you">${say("your-answer")}</span>` : nothing}</span>` : nothing}
-      ${choice.count === null ? nothing : html`<span class="stack__b" aria-hidden="true">${Array.from({ length: choice.count }, () => html`<i></i>`)}</span>`}</span>
+      ${choice.count === null ? nothing : bricks(choice.count, each)}</span>
     ${choice.count === null ? nothing : html`<span class="stack__n"><span aria-hidden="true">${choice.count}</span><span class="sr">${count("answers", choice.count)}</span></span>`}</li>`;
 }
 

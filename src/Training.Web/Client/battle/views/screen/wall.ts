@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a view of the big screen is given, and pieces that several of them share.
+import { html, nothing, type TemplateResult } from "lit";
+import type { Shell } from "../../page";
+import { shape, trusted } from "../../parts";
+import type { Html, Instant, ScreenView, Tally } from "../../protocol";
+import type { ServerClock } from "../../server-clock";
+import { answeredWord, lampset } from "../lamps";
+
+export interface Wall {
+  readonly page: Shell;
+  readonly clock: ServerClock;
+  readonly view: ScreenView | null;
+  readonly isTimeUp: boolean;
+}
+
+const lampsAtMost = 40;
+
+/** Long texts are set smaller, in three steps, so that they still fit under the choices. Markup counts for nothing. */
+export function sizeOf(markup: Html): string {
+  const length = markup.replace(/<[^>]*>/g, "").length;
+  return length > 150 ? "is-longest" : length > 85 ? "is-long" : "";
+}
+
+export const question = (markup: Html): TemplateResult => html`<h1 id="q" class="scr__q ${sizeOf(markup)}">${trusted(markup)}</h1>`;
+
+/** A lamp for each answer, while there is room; nobody who is away is pointed at. */
+export const lamps = (wall: Wall, tally: Tally): TemplateResult =>
+  html`<div class="scr__lamps">${lampset(wall, tally, lampsAtMost)}<p>${answeredWord(tally)}</p></div>`;
+
+export const clock = (wall: Wall, until: Instant | null): TemplateResult | typeof nothing =>
+  until === null ? nothing : html`<briquet-countdown class="scr__clock" .kind=${"number"} .clock=${wall.clock} .until=${Date.parse(until)}></briquet-countdown>`;
+
+export const shaft = (wall: Wall, since: Instant | null, until: Instant | null): TemplateResult | typeof nothing =>
+  until === null ? nothing : html`<briquet-countdown class="scr__shaft" .kind=${"shaft"} .clock=${wall.clock} .until=${Date.parse(until)} .since=${since ? Date.parse(since) : null}></briquet-countdown>`;
+
+export const rest = (wall: Wall, drawing: string, title: string, why: string): TemplateResult =>
+  html`<div class="scr__rest">${shape(wall, drawing)}<h1>${title}</h1><p>${why}</p></div>`;
