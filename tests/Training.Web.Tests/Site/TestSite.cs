@@ -30,7 +30,7 @@ public sealed class TestSite : IDisposable
     /// Starts at a drawn instant, so that no test leans on a date. Never in the past: connections close when their sign-in has ended by the
     /// machine's own clock, which SignalR reads.
     /// </summary>
-    internal ManualClock Clock { get; } = new(DateTimeOffset.UtcNow.AddMinutes(RandomNumberGenerator.GetInt32(500_000)));
+    internal ManualClock Clock { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddMinutes(RandomNumberGenerator.GetInt32(1440, 500_000)));
 
     internal string Folder => _folder;
 
