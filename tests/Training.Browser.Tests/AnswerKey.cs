@@ -14,7 +14,7 @@ internal static class AnswerKey
     {
         var content = ContentFolder.Find("", AppContext.BaseDirectory);
         return [.. Directory.EnumerateDirectories(Path.Combine(content, "modules"))
-            .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content).Files).Module)
+            .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content, new ContentOptions().HeaviestPicture).Files).Module)
             .OfType<Module>().SelectMany(m => m.AllQuestions)];
     });
 

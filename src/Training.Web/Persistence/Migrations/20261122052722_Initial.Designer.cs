@@ -11,7 +11,7 @@ using Training.Web.Persistence;
 namespace Training.Web.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122051827_Initial")]
+    [Migration("20261122052722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
