@@ -61,7 +61,8 @@ public sealed class AttemptLimitTests : IDisposable
         using var visitor = await AtQuizAsync();
         var token = visitor.Page.QuerySelector("form[action$=begin] input")!;
         await AttemptAsync(visitor);
-        var until = ParisTime.Of(_site.Clock.GetUtcNow().AddMinutes(30));
+        // The first whole minute at which nobody comes too early.
+        var until = ParisTime.Of(_site.Clock.GetUtcNow().AddMinutes(31).AddTicks(-1));
         Assert.Contains("Nouvel essai possible", visitor.Text(".note__t"), StringComparison.Ordinal);
         Assert.Contains($"à {until.Hour}\u00a0h\u00a0{until.Minute:00}", visitor.Text(".note__t"), StringComparison.Ordinal);
         Assert.Null(visitor.Page.QuerySelector("form[action$=begin]"));
