@@ -70,6 +70,8 @@ public sealed class DiagnosticTests
         { "QM207", 46, 12, "id=vrai", "id=combien" },
         { "QM208", 46, 42, "objective=2", "objective=3" },
         { "QM107", 33, 25, "type=single", "type=singel" },
+        { "QM209", 33, 44, "objective=1 ", "objective=1 score=partial " },
+        { "QM209", 46, 32, "objective=2 ", "shuffle=no objective=2 " },
     };
 
     public static TheoryData<string, int, int, string, string> Answers() => new()
@@ -138,6 +140,8 @@ public sealed class DiagnosticTests
         { "QM260", 46, 12, "type=truefalse objective=2 facts=F-002 -->\n\n- [x] Vrai\n- [ ] Faux", $"type=number objective=2 -->\n\n- [x] 12 {new string('k', 60)}" },
         { "QM270", 46, 12, "\n\n> **Explication\u00A0:** oui.", "" },
         { "QM273", 13, 5, "objective=2", "objective=1" },
+        { "QM275", 46, 12, "### C’est vrai\u202F?", "### Combien de terrils\u202F?" },
+        { "QM318", 21, 17, "Un conseil.", "Un conseil." + string.Concat(Enumerable.Repeat(" mot", 1300)) },
         { "QM274", 39, 7, "- [x] Deux", "- [x] ![Un terril double](img/a.webp)" },
         { "QM274", 40, 7, "- [ ] Trois", "- [ ] ![Mauvaise réponse](img/a.webp)" },
     };
@@ -167,6 +171,7 @@ public sealed class DiagnosticTests
         { "QM304", 20, 1, "<!-- lesson: id=une-lecon facts=F-001,F-002 -->\n", "" },
         { "QM307", 26, 1, "Un conseil.", "### Un conseil" },
         { "QM308", 25, 1, ":::astuce\n", "Titre\n-----\n<!-- lesson: id=titre -->\n\n:::astuce\n" },
+        { "QM309", 25, 1, ":::astuce\n", "#### Prix\n\n:::astuce\n" },
         { "QM310", 26, 4, "Un conseil.", "Un <b>conseil." },
         { "QM310", 26, 1, "Un conseil.", "<div>Un conseil.</div>" },
         { "QM310", 26, 1, "Un conseil.", "<!-- à revoir -->" },
@@ -174,6 +179,8 @@ public sealed class DiagnosticTests
         { "QM311", 23, 15, "https://example.org/a", "JAVA&#115;cript:alert(1)" },
         { "QM311", 23, 15, "https://example.org/a", "//example.org" },
         { "QM311", 26, 4, "Un conseil.", "Un <data:text/html> conseil." },
+        { "QM317", 23, 15, "[un lien]", "[Ici]" },
+        { "QM222", 23, 15, "[un lien]", "[]" },
         { "QM312", 23, 51, "img/a.webp", "img/b.webp" },
         { "QM313", 23, 51, "![Un terril]", "![]" },
         { "QM314", 23, 51, "img/a.webp", "../img/a.webp" },

@@ -7,6 +7,9 @@ internal static class QualityCheck
     /// <summary>From how many questions a habit of the key shows.</summary>
     private const int Enough = 4;
 
+    /// <summary>Minutes after which nobody reads on between two guests; four are aimed at.</summary>
+    private const int LongestLesson = 6;
+
     private static readonly TimeSpan Stale = TimeSpan.FromDays(365);
 
     public static void Check(Module module, IReadOnlyDictionary<string, int> places, FrontMatter matter, Source source, DateOnly? today, Report report)
@@ -17,6 +20,8 @@ internal static class QualityCheck
             else if (question.ExplanationHtml.Length == 0) report.Add(source, places[question.Id], Rules.NoExplanation);
         }
 
+        Repeats(module, places, source, report);
+        Lengths(module, places, source, report);
         if (module.Quiz is { } quiz)
         {
             Habits(quiz, places, source, report);
@@ -24,6 +29,21 @@ internal static class QualityCheck
         }
 
         if (today is { } day) Reviewed(module, matter, source, day, report);
+    }
+
+    private static void Repeats(Module module, IReadOnlyDictionary<string, int> places, Source source, Report report)
+    {
+        Dictionary<string, Question> seen = [];
+        foreach (var question in module.AllQuestions.Where(q => !q.Retired).OrderBy(q => q.Line))
+        {
+            if (!seen.TryAdd(Folding.Fold(question.StemText), question))
+                report.Add(source, places[question.Id], Rules.SameStem, FrontMatter.Number(seen[Folding.Fold(question.StemText)].Line));
+        }
+    }
+
+    private static void Lengths(Module module, IReadOnlyDictionary<string, int> places, Source source, Report report)
+    {
+        foreach (var lesson in module.Lessons.Where(l => l.Minutes > LongestLesson)) report.Add(source, places[lesson.Id], Rules.LongLesson, FrontMatter.Number(lesson.Minutes));
     }
 
     private static void Habits(Quiz quiz, IReadOnlyDictionary<string, int> places, Source source, Report report)

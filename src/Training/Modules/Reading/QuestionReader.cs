@@ -35,6 +35,7 @@ internal sealed class QuestionReader(Context context, Directive directive, strin
         if (answers is ChoiceQuestion choices && _answers is ListBlock list) AlternativeCheck.Check(context, stem, list, choices);
         var question = answers is null ? null : Common(answers, reader, id, heading, stem);
         if (question is null) Common(new SingleChoice { Id = "", StemHtml = "", StemText = "", Choices = [] }, reader, id, heading, stem);
+        foreach (var pair in directive.Pairs.Where(p => IsWithoutEffect(p.Key, type))) context.Add(pair.Offset, Rules.WithoutEffect, pair.Key, type);
         reader.Finish();
         return question;
     }
@@ -60,6 +61,13 @@ internal sealed class QuestionReader(Context context, Directive directive, strin
         Retired = reader.Flag("retired"),
         LessonId = lessonId,
         Line = heading.Line + 1,
+    };
+
+    private static bool IsWithoutEffect(string key, string type) => key switch
+    {
+        "score" => type is "single" or "truefalse" or "text" or "number",
+        "shuffle" => type is "truefalse" or "text" or "number" or "order",
+        _ => false,
     };
 
     /// <summary>Takes one block in; false when it belongs to what follows the question.</summary>

@@ -32,6 +32,7 @@ internal static class Rules
     public static readonly Rule MisplacedDirective = Error("QM206");
     public static readonly Rule DuplicateId = Error("QM207");
     public static readonly Rule NoSuchObjective = Error("QM208");
+    public static readonly Rule WithoutEffect = Warning("QM209");
     public static readonly Rule NoRightAnswer = Error("QM210");
     public static readonly Rule TooManyRightAnswers = Error("QM211");
     public static readonly Rule WrongNumberOfChoices = Error("QM212");
@@ -66,6 +67,7 @@ internal static class Rules
     public static readonly Rule RightIsAlwaysThere = Warning("QM272");
     public static readonly Rule ObjectiveWithoutQuestion = Warning("QM273");
     public static readonly Rule AlternativeTells = Warning("QM274");
+    public static readonly Rule SameStem = Warning("QM275");
 
     // Lessons and Markdown.
     public static readonly Rule NoTitle = Error("QM300");
@@ -77,6 +79,7 @@ internal static class Rules
     public static readonly Rule NoLesson = Error("QM306");
     public static readonly Rule NestedHeading = Error("QM307");
     public static readonly Rule UnderlinedHeading = Error("QM308");
+    public static readonly Rule SkippedHeading = Warning("QM309");
     public static readonly Rule RawHtml = Error("QM310");
     public static readonly Rule DangerousLink = Error("QM311");
     public static readonly Rule MissingImage = Error("QM312");
@@ -84,6 +87,8 @@ internal static class Rules
     public static readonly Rule ImageElsewhere = Error("QM314");
     public static readonly Rule UnreadableImage = Error("QM315");
     public static readonly Rule HeavyImage = Error("QM316");
+    public static readonly Rule VagueLink = Warning("QM317");
+    public static readonly Rule LongLesson = Warning("QM318");
     public static readonly Rule UnknownContainer = Error("QM320");
     public static readonly Rule UnclosedContainer = Error("QM321");
     public static readonly Rule ContainerArgument = Error("QM322");

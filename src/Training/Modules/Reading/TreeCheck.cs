@@ -8,6 +8,11 @@ namespace Training.Modules.Reading;
 /// <summary>Looks at every node of a document: nothing of HTML, of addresses, pictures or containers passes unseen.</summary>
 internal sealed class TreeCheck(Context context)
 {
+    // Whole texts of links that say nothing out of their sentence, folded.
+    private static readonly HashSet<string> Vague = ["ici", "cliquezici", "lien", "celien", "parici", "lapage", "here", "clickhere", "link", "thislink", "hier", "klikhier", "dezelink"];
+
+    private int _level = 1;
+
     public void Check(MarkdownDocument document)
     {
         foreach (var node in document.Descendants())
@@ -38,7 +43,10 @@ internal sealed class TreeCheck(Context context)
         var url = link.Url ?? "";
         if (!link.IsImage)
         {
+            var text = MarkdownText.Plain(link.FirstChild);
             if (!Links.IsAllowed(url)) context.Add(link.Span.Start, Rules.DangerousLink, Cut(url));
+            else if (text.Length == 0 && !link.Descendants<LinkInline>().Any()) context.Add(link.Span.Start, Rules.EmptyText);
+            else if (Vague.Contains(Folding.Fold(text))) context.Add(link.Span.Start, Rules.VagueLink, text);
             return;
         }
 
@@ -63,6 +71,8 @@ internal sealed class TreeCheck(Context context)
     {
         if (heading.Parent is not MarkdownDocument) context.Add(heading.Span.Start, Rules.NestedHeading);
         else if (heading.IsSetext) context.Add(heading.Span.Start, Rules.UnderlinedHeading);
+        else if (heading.Level > Math.Max(_level + 1, 2)) context.Add(heading.Span.Start, Rules.SkippedHeading, new string('#', _level + 1));
+        _level = heading.Level;
     }
 
     private static string Kilobytes(long bytes) => FrontMatter.Number((int)Math.Min(int.MaxValue, (bytes + 1023) / 1024));
