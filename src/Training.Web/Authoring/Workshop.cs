@@ -42,7 +42,7 @@ internal sealed class Workshop(Catalogue catalogue)
     public ImmutableArray<WorkshopModule> Modules =>
         [.. catalogue.Workbench.Select(Of).OrderBy(m => m.Errors == 0).ThenBy(m => m.Title, ByTitle).ThenBy(m => m.Id, StringComparer.Ordinal)];
 
-    public WorkshopModule? Find(string id) => catalogue.Workbench.Where(m => m.Id == id).Select(Of).FirstOrDefault();
+    public WorkshopModule? Find(string id) => catalogue.Find(id) is { } module ? Of(module) : null;
 
     /// <summary>The first path that leads through a module, open or not; null for none.</summary>
     public LearningPath? PathOf(string id) => catalogue.Current.Paths.Values.OrderBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(p => p.Modules.Contains(id));

@@ -16,7 +16,7 @@ public sealed class ModuleBenchTests : WorkshopContext
         var objectives = Bench("alpha").FindAll(".objs li");
 
         Assert.Contains("1 question du quiz", objectives[0].TextContent, StringComparison.Ordinal);
-        Assert.Equal("/workshop/questions?module=alpha&objective=1", objectives[0].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("/workshop/questions?module=alpha&objective=1&kind=scored&retired=no", objectives[0].QuerySelector("a")!.GetAttribute("href"));
         Assert.Single(objectives[0].QuerySelectorAll(".bond i"));
         Assert.Equal("aucune question du quiz", objectives[1].QuerySelector(".tag--alert")!.TextContent);
     }

@@ -38,7 +38,7 @@ public sealed class QuestionShelfTests : WorkshopContext
         var entry = Shelf("?module=alpha&q=que-faire").Find(".bq");
 
         Assert.Equal("Que faire\u202f?", entry.QuerySelector("h3")!.TextContent.Replace(" ?", "\u202f?", StringComparison.Ordinal));
-        Assert.Equal(["Saluer (juste) Toujours.", "Se taire", "Sourire (juste)"], entry.QuerySelectorAll(".key li").Select(li => Normal(li.TextContent)));
+        Assert.Equal(["Saluer (juste)Toujours.", "Se taire", "Sourire (juste)"], entry.QuerySelectorAll(".key li").Select(li => Normal(li.TextContent)));
         Assert.Equal(2, entry.QuerySelectorAll(".key__right").Length);
         Assert.Equal(["Indice 1", "Indice 2", "Explication", "Source", "Faits"], entry.QuerySelectorAll("dt").Select(dt => dt.TextContent));
         Assert.Equal("F-001", Normal(entry.QuerySelectorAll("dd")[^1].TextContent));
