@@ -15,6 +15,7 @@ internal static class AnswerKey
         var content = ContentFolder.Find("", AppContext.BaseDirectory);
         return [.. Directory.EnumerateDirectories(Path.Combine(content, "modules"))
             .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content, new ContentOptions().HeaviestPicture).Files).Module)
+            .Append(ModuleReader.Read([new SourceFile($"modules/{TrialContent.Module}/module.md", TrialContent.Text)]).Module)
             .OfType<Module>().SelectMany(m => m.AllQuestions)];
     });
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.Playwright;
+
+namespace Training.Browser.Tests;
+
+/// <summary>Every page of the lessons, the quizzes and the workshop, at the four widths that the look knows and in both themes: axe finds nothing, nothing overflows.</summary>
+public sealed class LookJourneyTests : IAsyncLifetime
+{
+    private static readonly int[] Widths = [320, 360, 820, 1280];
+
+    private readonly TrialContent _content = new();
+    private RunningSite _site = null!;
+    private Browser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await RunningSite.StartAsync(_content.Folder);
+        _browser = await Browser.LaunchAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_learner_s_pages(bool isDark)
+    {
+        await using var person = await _browser.OpenAsync(_site.Address, 1280, 900, dark: isDark);
+        await LooksAtAsync(person, "/", "/modules", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
+        await person.SignInAsync("zoe.delattre");
+        await LooksAtAsync(person, "/", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
+        await person.Page.Locator(".dock .btn--act").ClickAsync();
+        for (var question = 1; question <= TrialContent.Questions; question++)
+        {
+            await Assertions.Expect(person.Page.GetByText($"Question {question} sur {TrialContent.Questions}").First).ToBeVisibleAsync();
+            await LooksAsync(person);
+            await AnswersAsync(person, right: question % 2 == 0);
+            await LooksAsync(person);
+            await person.Page.Locator(".dock a.btn--act").ClickAsync();
+        }
+
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/attempts/[0-9a-f]{32}$"));
+        await LooksAsync(person);
+        Assert.Empty(person.Complaints);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_trainer_s_pages(bool isDark)
+    {
+        await using var trainer = await _browser.OpenAsync(_site.Address, 1280, 900, dark: isDark);
+        await trainer.SignInAsync("nadia.tournel");
+        await LooksAtAsync(trainer, "/workshop", $"/workshop/modules/{TrialContent.Module}", "/workshop/questions", $"/workshop/preview/{TrialContent.Module}", $"/workshop/preview/{TrialContent.Module}/essai");
+        Assert.Empty(trainer.Complaints);
+    }
+
+    private static async Task LooksAtAsync(Person person, params string[] addresses)
+    {
+        foreach (var address in addresses)
+        {
+            var answer = await person.Page.GotoAsync(address);
+            Assert.Equal(200, answer!.Status);
+            // The workshop's pages are drawn once their connection is there.
+            await Assertions.Expect(person.Page.Locator("h1")).ToBeVisibleAsync();
+            await LooksAsync(person);
+        }
+    }
+
+    private static async Task LooksAsync(Person person)
+    {
+        foreach (var width in Widths)
+        {
+            await person.Page.SetViewportSizeAsync(width, width < 600 ? 780 : 900);
+            await person.SeesAnAccessiblePageAsync();
+        }
+    }
+
+    private static async Task AnswersAsync(Person person, bool right)
+    {
+        if (right)
+        {
+            await AnswerKey.FillInAsync(person.Page.Locator("form#answer"), await person.Page.Locator("h1").InnerTextAsync());
+        }
+        else
+        {
+            var (choice, typed, lists) = (person.Page.Locator(".choice"), person.Page.Locator(".typed input"), person.Page.Locator(".slots:not(.is-moved) select"));
+            if (await choice.CountAsync() > 0) await choice.First.ClickAsync();
+            if (await typed.CountAsync() > 0) await typed.FillAsync("1");
+            for (var i = 0; i < await lists.CountAsync(); i++) await lists.Nth(i).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        }
+
+        await person.Button("Valider ma réponse").ClickAsync();
+        await Assertions.Expect(person.Page.Locator("[role=status] h2")).ToBeVisibleAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        await _site.DisposeAsync();
+        _content.Dispose();
+    }
+}
