@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
 using static Training.Load.Report;
 
 namespace Training.Load.Battles;
@@ -21,6 +22,13 @@ internal sealed class BattleResult(
     /// <summary>Receipts or rows beyond the first of their answer.</summary>
     private int Duplicated => receipts.Count - receipts.Distinct().Count() + committed.Count - committed.Distinct().Count();
 
+    private static string Line(Round round, TimeSpan processor)
+    {
+        var receipts = round.Acknowledging.ToArray();
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{round.FanOut.Max(),7:0.0}   {Statistics.Median(receipts),6:0.0} {Statistics.Quantile(receipts, 0.99),6:0.0} {receipts.Max(),6:0.0}   {processor.TotalMilliseconds,5:0}");
+    }
+
     public Dictionary<string, object> Figures => Keyed(
     [
         new("players", players), new("rounds", rounds),
@@ -35,6 +43,8 @@ internal sealed class BattleResult(
 
     public void Show()
     {
+        Console.WriteLine("\n  pair   last arrival ms   receipt 50 % 99 % max   processor ms   (in brackets: bare hub)");
+        for (var i = 0; i < pairs.Count; i++) Console.WriteLine($"  {i + 1,4}   {Line(pairs[i].Ours, pairs[i].OursProcessor)}   ({Line(pairs[i].Floor, pairs[i].FloorProcessor)})");
         double FloorReceipt(double share) => Statistics.Quantile(pairs.SelectMany(p => p.Floor.Acknowledging), share);
         Table($"Battle: {players} players, {rounds} pairs of rounds (in brackets: bare hub, same bytes)",
         [
