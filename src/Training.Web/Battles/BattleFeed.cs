@@ -131,9 +131,11 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
     {
         var clock = services.Clock;
         if (clock.GetElapsedTime(_lastTallyAt) < services.Options.TallyEvery || (_players.IsEmpty && _hosts.IsEmpty && _screens.IsEmpty)) return;
+        // Counting walks through all players: not at every move while nothing changes either.
+        _lastTallyAt = clock.GetTimestamp();
         var tally = BattleView.Tally(battle);
         if (_lastTally is { } last && IsSame(last, tally)) return;
-        (_lastTally, _lastTallyAt) = (tally, clock.GetTimestamp());
+        _lastTally = tally;
         Start(To(All()).Tallied(tally));
     }
 

@@ -79,7 +79,7 @@ internal sealed class Crowd : IAsyncDisposable
         {
             await door.WaitAsync();
             await player.ConnectAsync(hub, Invoker);
-            var reply = await player.CallAsync("Join", code, string.Create(CultureInfo.InvariantCulture, $"Essai {player.Number + 1}"), false);
+            var reply = await player.CallAsync("Join", code, string.Create(CultureInfo.InvariantCulture, $"Essai {player.Number + 1}"), false, null);
             door.Release();
             if (reply.ValueKind == JsonValueKind.Object && reply.TryGetProperty("refusal", out var refusal) && refusal.GetString() is { } why)
                 throw new InvalidOperationException($"Player {player.Number} was refused: {why}");

@@ -38,7 +38,7 @@ internal static class HubFloor
     {
         private const string All = "all";
 
-        public async Task<JsonElement?> Join(string code, string name, bool onPodium)
+        public async Task<JsonElement?> Join(string code, string name, bool onPodium, string? team)
         {
             await Groups.AddToGroupAsync(Context.ConnectionId, All);
             return Replied(nameof(Join));

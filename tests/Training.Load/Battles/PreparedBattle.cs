@@ -74,10 +74,10 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
     private static async Task AddBattleAsync(IServiceProvider services, Guid creator, string content, int rounds, BattleSettings settings)
     {
         var modules = Directory.EnumerateDirectories(Path.Combine(content, "modules")).Order(StringComparer.Ordinal)
-            .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content).Files).Module).OfType<Module>();
+            .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content, new ContentOptions().HeaviestPicture).Files).Module).OfType<Module>();
         var drawn = BattleDraw.From(modules, rounds, seed: 1);
         if (drawn.Length < rounds) throw new ArgumentException($"The content has {drawn.Length} questions for battles: --rounds {drawn.Length} at most.");
-        await services.GetRequiredService<BattleStore>().AddAsync(creator, settings, drawn, TheCode, "lampes-allumees-partout", DateTimeOffset.UtcNow);
+        await services.GetRequiredService<BattleStore>().AddAsync(creator, new NewBattle(settings, rounds, []), drawn, TheCode, "lampes-allumees-partout", DateTimeOffset.UtcNow);
     }
 
     private static string Cookie(IServiceProvider services, Account account)
