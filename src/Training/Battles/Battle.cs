@@ -78,8 +78,8 @@ public sealed record Battle
     /// <summary>Of those who are there, one who was heard last: while they are present somebody is. Spares a walk through all at each move.</summary>
     internal Guid? Voice { get; init; }
 
-    /// <summary>Of those there whose answer is awaited, by tier of time, one who was heard last: while they are present the round is open.</summary>
-    internal ImmutableArray<Guid?> Awaited { get; init; } = Nobody;
+    /// <summary>Of those there whose answer is awaited, one for each tier of time.</summary>
+    internal ImmutableArray<Witness?> Awaited { get; init; } = Nobody;
 
     /// <summary>How many are on the list: came and did not leave.</summary>
     internal int Listed { get; init; }
@@ -112,7 +112,7 @@ public sealed record Battle
     public bool IsPaced => Settings.Format == BattleFormat.Hosted && Host is { IsLost: false };
 
     /// <summary>Nobody is awaited, whatever their time.</summary>
-    internal static ImmutableArray<Guid?> Nobody { get; } = [.. Needs.TimeFactors.Select(_ => (Guid?)null)];
+    internal static ImmutableArray<Witness?> Nobody { get; } = [.. Needs.TimeFactors.Select(_ => (Witness?)null)];
 
     /// <summary>A new battle with its lobby open; a hosted one is hosted by who makes it.</summary>
     /// <param name="id">Its identity.</param>

@@ -38,7 +38,7 @@ public static class BattleMemory
         return battle with
         {
             Voice = First(players.Values.Where(p => p.IsThere)),
-            Awaited = [.. Needs.TimeFactors.Select((_, tier) => First(players.Values.Where(p => p.Tier == tier && battle.Owes(p))))],
+            Awaited = [.. Needs.TimeFactors.Select((_, tier) => First(players.Values.Where(p => p.Tier == tier && battle.Owes(p))) is { } first ? new Witness(first, IsLast: true) : (Witness?)null)],
         };
     }
 

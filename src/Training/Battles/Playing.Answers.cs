@@ -40,7 +40,7 @@ internal sealed partial class Playing
         player = CountForTeam(player, answer);
         if (key.Pass == 1) player = Stocktaking.AfterComeback(player, answer);
         Put(player);
-        if (_b.Owes(player)) _b = _b with { Awaited = _b.Awaited.SetItem(player.Tier, player.Id) };
+        if (_b.Owes(player)) Nominate(player);
         _events.Add(new BattleEvent.Received(answer, IsFirst: true));
         return null;
     }

@@ -111,14 +111,14 @@ internal sealed partial class Playing
         _ => _b.Index + 1,
     };
 
-    /// <summary>Somebody was heard: nobody was heard later, so they are the witness of both presences; and time goes on if it stood for want of anybody.</summary>
+    /// <summary>Somebody was heard: nobody was heard later, so they bear witness that somebody is there; and time goes on if it stood for want of anybody.</summary>
     private void Hear(Player player, bool isAnswering = false)
     {
         Put(player);
         _b = _b with { LastHeard = now, SilenceFrom = _b.Phase == BattlePhase.Lobby ? _b.SilenceFrom ?? now + Settings.LobbySilence : null };
         if (!player.IsThere) return;
         _b = _b with { Voice = player.Id };
-        if (!isAnswering && _b.Owes(player)) _b = _b with { Awaited = _b.Awaited.SetItem(player.Tier, player.Id) };
+        if (!isAnswering && _b.Owes(player)) Nominate(player);
         if (PausesAlone && _b.Pause is { ByHost: false }) Thaw(now);
     }
 
@@ -134,14 +134,29 @@ internal sealed partial class Playing
         var wasListed = Find(player.Id) is not null;
         _b = _b with { Players = _b.Players.SetItem(player.Id, player), Listed = _b.Listed + (player.HasLeft ? 0 : 1) - (wasListed ? 1 : 0) };
         if (_b.Voice == player.Id && !player.IsThere) _b = _b with { Voice = LastHeardOf(static p => p.IsThere) };
-        if (_b.Awaited[player.Tier] == player.Id && !_b.Owes(player)) Await(player.Tier);
+        if (_b.Awaited[player.Tier]?.Player == player.Id && !_b.Owes(player)) Await(player.Tier);
     }
 
+    /// <summary>Somebody who is awaited was heard. A witness who is still present stays: replacing them at each sign of life would mean a walk at each answer.</summary>
+    private void Nominate(Player player)
+    {
+        if (_b.Awaited[player.Tier] is { } known && known.Player != player.Id && Expiry(known.Player) > now)
+        {
+            if (known.IsLast) Bear(player.Tier, known with { IsLast = false });
+        }
+        else Bear(player.Tier, new Witness(player.Id, IsLast: true));
+    }
+
+    private void Bear(int tier, Witness? witness) => _b = _b with { Awaited = _b.Awaited.SetItem(tier, witness) };
+
+    private void Await(int tier) => Bear(tier, LastHeardOf(p => p.Tier == tier && _b.Owes(p)) is { } last ? new Witness(last, IsLast: true) : null);
+
+    /// <summary>Walks through all. Of several heard at the same instant any will do.</summary>
     private Guid? LastHeardOf(Func<Player, bool> which)
     {
         Player? last = null;
         foreach (var player in _b.Players.Values)
-            if ((last is null || player.Heard > last.Heard || (player.Heard == last.Heard && player.Id.CompareTo(last.Id) < 0)) && which(player)) last = player;
+            if ((last is null || player.Heard >= last.Heard) && which(player)) last = player;
         return last?.Id;
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class Playing
         if (last is null) return null;
         for (var tier = 1; tier < _b.Awaited.Length; tier++)
         {
-            var (end, gone) = (_b.DeadlineOf(tier) + Settings.Grace, Expiry(_b.Awaited[tier]));
+            var (end, gone) = (_b.DeadlineOf(tier) + Settings.Grace, Silence(tier));
             if (gone < end) end = gone;
             if (end > last) last = end;
         }
@@ -87,10 +87,19 @@ internal sealed partial class Playing
     /// <summary>When the last of those awaited will have been silent too long; null when somebody must be heard again for that to mean anything.</summary>
     private DateTimeOffset? AllAnswered()
     {
-        var nobodyOwes = _b.Awaited.Max(Expiry);
+        var nobodyOwes = Silence(0);
+        for (var tier = 1; tier < _b.Awaited.Length; tier++)
+            if (Silence(tier) is var silence && silence > nobodyOwes) nobodyOwes = silence;
         var nobodyIsThere = Expiry(_b.Voice);
         // When all fall silent together that is not a round in which everybody answered.
         return nobodyOwes < nobodyIsThere && nobodyIsThere > _b.Since ? nobodyOwes : null;
+    }
+
+    /// <summary>When the last of a tier's awaited players will have been silent too long; a moment to come may be said too early, as long as it is still to come.</summary>
+    private DateTimeOffset Silence(int tier)
+    {
+        if (_b.Awaited[tier] is { IsLast: false } stale && Expiry(stale.Player) <= now) Await(tier);
+        return Expiry(_b.Awaited[tier]?.Player);
     }
 
     private DateTimeOffset Expiry(Guid? player) =>
@@ -144,8 +153,6 @@ internal sealed partial class Playing
     {
         for (var tier = 0; tier < _b.Awaited.Length; tier++) Await(tier);
     }
-
-    private void Await(int tier) => _b = _b with { Awaited = _b.Awaited.SetItem(tier, LastHeardOf(p => p.Tier == tier && _b.Owes(p))) };
 
     private void Freeze(DateTimeOffset at, bool byHost)
     {

@@ -101,7 +101,7 @@ internal sealed class Pit
     public static string Dump(Battle b)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{b.Phase} {b.Index} {b.Since:O} {b.Until:O} {b.Pause} {b.Now:O} {b.Seq} {b.Version} {b.IsLocked} {b.LastHeard:O} {b.Voice} {string.Join('/', b.Awaited)} {b.SilenceFrom:O}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{b.Phase} {b.Index} {b.Since:O} {b.Until:O} {b.Pause} {b.Now:O} {b.Seq} {b.Version} {b.IsLocked} {b.LastHeard:O} {b.SilenceFrom:O}");
         text.AppendLine(CultureInfo.InvariantCulture, $"{b.Host} [{string.Join(',', b.Heirs.Order())}] [{string.Join(',', b.Removed.Order())}] {b.ClosedAt:O} {b.Settings.TimeFactor} {b.Settings.Speed} {b.Listed} {b.Questions.Length}");
         foreach (var team in b.Teams.Values.OrderBy(t => t.Label, StringComparer.Ordinal)) text.AppendLine(CultureInfo.InvariantCulture, $"{team.Label} {string.Join(',', team.Rounds)}");
         foreach (var p in b.Players.Values.OrderBy(p => p.Id))

@@ -79,8 +79,8 @@ public sealed class RosterTests
         var witnesses = new HashSet<Guid?>();
         foreach (var player in players)
         {
-            pit.Answer(player, Right);
-            witnesses.Add(pit.Battle.Awaited[0]);
+            pit.Do(new Move.Ping(player)).Answer(player, Right);
+            witnesses.Add(pit.Battle.Awaited[0]?.Player);
         }
 
         Assert.Equal(BattlePhase.Reveal, pit.Battle.Phase);
