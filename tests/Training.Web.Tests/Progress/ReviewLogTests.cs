@@ -82,6 +82,7 @@ public sealed class ReviewLogTests : IDisposable
         else await zoe.SubmitAsync(".check form", (field, value), (ResponseForm.Choice, "1"));
         Assert.StartsWith(Lesson, zoe.Path, StringComparison.Ordinal);
         Assert.Equal(field != "nothing", zoe.Page.QuerySelector(".check .why") is not null);
+        Assert.Equal(field == "nothing", zoe.Page.QuerySelector(".check [role=alert]") is not null);
         Assert.Empty(await LogAsync());
     }
 
