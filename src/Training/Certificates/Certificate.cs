@@ -69,6 +69,15 @@ public sealed record Certificate
     /// <summary>Organisation that issues the document.</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>Says in words what the signature of the file is; empty when it bears none.</summary>
+    /// <summary>What only a certificat de réalisation says; null for the two others.</summary>
+    public Realisation? Realisation { get; init; }
+
+    /// <summary>How the page stands.</summary>
+    public PageOrientation Orientation { get; init; }
+
+    /// <summary>Last day on which the document is worth something, Europe/Paris; null when it does not expire.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>Says in words what the signature of the file is; empty on documents from before it was said.</summary>
     public string SignatureSentence { get; init; } = "";
 }
