@@ -6,7 +6,7 @@ namespace Training.Tests.Certificates;
 public sealed class RegisterNumberTests
 {
     [Theory]
-    [InlineData("73282932000074", true)] // the register's own example
+    [InlineData("73282932000074", true)]
     [InlineData("12345678200002", true)]
     [InlineData("12345678200003", false)]
     [InlineData("12345678200020", false)]
