@@ -15,7 +15,10 @@ public static class DisplayName
     private const int LongestUnits = 400;
 
     /// <summary>The name as it will be shown: spaces folded, control and direction marks gone, or null when nothing or too much is left.</summary>
-    public static string? Clean(string? typed)
+    public static string? Clean(string? typed) => Clean(typed, Longest);
+
+    /// <summary>The same for a text of another greatest length, in characters as a reader counts them.</summary>
+    public static string? Clean(string? typed, int longest)
     {
         if (typed is null || typed.Length > 4 * LongestUnits) return null;
         var kept = new StringBuilder(typed.Length);
@@ -26,7 +29,7 @@ public static class DisplayName
         }
 
         var name = kept.ToString().TrimEnd();
-        return name.Length is > 0 and <= LongestUnits && new StringInfo(name).LengthInTextElements <= Longest && !IsBlank(name) ? name : null;
+        return name.Length is > 0 and <= LongestUnits && new StringInfo(name).LengthInTextElements <= longest && !IsBlank(name) ? name : null;
     }
 
     /// <summary>What makes two names one to the ear: case, accents, spaces and hyphens are left out.</summary>

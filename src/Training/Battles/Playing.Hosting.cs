@@ -114,7 +114,7 @@ internal sealed partial class Playing
     private Refusal? Remove(Guid person)
     {
         if (!_b.Players.TryGetValue(person, out var player)) return new Refusal.NoSuchPlayer();
-        if (IsHost(person) || (Settings.Format == BattleFormat.Hosted && person == _b.CreatedBy)) return new Refusal.CannotRemove();
+        if (IsHost(person) || person == _b.CreatedBy) return new Refusal.CannotRemove();
         if (_b.Removed.Contains(person)) return null;
         _b = _b with { Removed = _b.Removed.Add(person), Heirs = _b.Heirs.Remove(person) };
         player = player with { HasLeft = true, WasSilent = false };

@@ -39,7 +39,8 @@ internal sealed partial class Playing
     {
         if (DisplayName.Clean(move.Name) is not { } name) return new Refusal.BadName();
         var team = Settings.Teams == TeamKind.None || string.IsNullOrWhiteSpace(move.Team) ? null : move.Team;
-        if (team is not null && (team = DisplayName.Clean(team)) is null) return new Refusal.BadTeam();
+        var longest = Settings.Teams == TeamKind.SelfFormed ? DisplayName.Longest : Team.LongestLabel;
+        if (team is not null && (team = DisplayName.Clean(team, longest)) is null) return new Refusal.BadTeam();
         if (team is not null) team = LabelOf(team);
         var id = player.Id;
         _b = _b with { Names = _b.Names.Remove(DisplayName.KeyOf(player.Name)) };

@@ -6,7 +6,11 @@ namespace Training.Battles;
 /// <summary>A team's totals, question by question, kept up with each answer.</summary>
 /// <param name="Label">As its first member wrote it.</param>
 /// <param name="Rounds">By position of the question; shorter than the battle while it runs.</param>
-public sealed record Team(string Label, ImmutableArray<TeamRound> Rounds);
+public sealed record Team(string Label, ImmutableArray<TeamRound> Rounds)
+{
+    /// <summary>Most characters of a label that the shell knows, such as the name of an establishment; one that players choose is as short as their names.</summary>
+    public const int LongestLabel = 100;
+}
 
 /// <summary>What a question brought to a team.</summary>
 /// <param name="Members">Whom the mean counts: present when the question opened, or had an answer to it accepted since.</param>

@@ -223,6 +223,7 @@ public sealed class HostTests
         Assert.Equal([Lukasz], BattleView.Standing(pit.Battle).Select(s => s.Player.Id));
         Assert.IsType<Refusal.NoSuchPlayer>(pit.Try(new Move.Remove(Zoe, Stranger)));
         Assert.IsType<Refusal.CannotRemove>(pit.Join(Zoe).Try(new Move.Remove(Zoe, Zoe)));
+        Assert.IsType<Refusal.CannotRemove>(new Pit().Join(Zoe, Lea).Do(new Move.TakeHost(Lea, false)).Try(new Move.Remove(Lea, Zoe)));
     }
 
     [Fact]

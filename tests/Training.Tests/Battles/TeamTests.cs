@@ -116,6 +116,7 @@ public sealed class TeamTests
         pit.Do(new Move.Start(A)).Do(new Move.Join(A, "A", Team: "Fosse"));
         Assert.Equal("Jour", pit.Battle.Players[A].Team);
         Assert.IsType<Refusal.BadTeam>(pit.Try(new Move.Join(Lea, "Léa", Team: new string('x', 31))));
+        Assert.Equal(100, new Pit(Settings(TeamKind.Establishment)).Do(new Move.Join(Lea, "Léa", Team: new string('x', 100))).Battle.Players[Lea].Team!.Length);
         Assert.Null(new Pit().Do(new Move.Join(Lea, "Léa", Team: "Fosse")).Battle.Players[Lea].Team);
     }
 
