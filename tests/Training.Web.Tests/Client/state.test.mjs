@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { deadlineOf, isParked, leavesHole, next, sentFor, start } from "../../../src/Training.Web/Client/battle/state";
+
+const stem = (index) => ({ index, count: 5, html: `Question ${index}` });
+const answering = (index, until = "2026-01-01T10:00:20Z") => ({ scene: "answering", stem: stem(index), ask: { kind: "single", choices: [], unit: "" }, since: "2026-01-01T10:00:00Z", until });
+const reading = (index) => ({ scene: "reading", stem: stem(index), until: null });
+const me = (more = {}) => ({ name: "Zoé", isParked: false, until: null, receipt: null, response: null, result: null, cards: [], ...more });
+const tally = { players: 2, present: 2, answered: 0 };
+const snapshot = (seq, scene, mine = me()) => ({ type: "snapshot", snapshot: { code: "K7M4QD", seq, scene, tally, mine, serverNow: "" } });
+const happened = (seq, scene) => ({ type: "happened", message: { seq, stage: "shown", scene, serverNow: "" } });
+const picked = { kind: "choices", choices: [1] };
+const after = (...happenings) => happenings.reduce(next, start);
+
+test("an event that is not newer changes nothing", () => {
+  const state = after(snapshot(4, reading(0)), happened(5, answering(0)));
+  assert.equal(next(state, happened(5, reading(0))), state);
+  assert.equal(next(state, happened(3, reading(0))), state);
+});
+
+test("a hole is seen once something is known on this link, not before", () => {
+  assert.equal(leavesHole(-1, 12), false);
+  assert.equal(leavesHole(4, 5), false);
+  assert.equal(leavesHole(4, 6), true);
+});
+
+test("an event that overtook the snapshot keeps its scene, and mine is still taken", () => {
+  const state = after(happened(7, answering(1)), snapshot(6, reading(1), me({ name: "Łukasz" })));
+  assert.equal(state.scene.scene, "answering");
+  assert.equal(state.mine.name, "Łukasz");
+});
+
+test("a new link believes a server that counts anew", () => {
+  const state = after(snapshot(40, reading(2)), { type: "link", link: "lost" }, { type: "link", link: "online" }, snapshot(3, reading(0)));
+  assert.equal(state.seq, 3);
+  assert.equal(state.scene.stem.index, 0);
+});
+
+test("what I did at an earlier question is no news about the next", () => {
+  const old = me({ receipt: { answerId: "a", question: 0, pass: 0 }, response: picked, result: { answered: true } });
+  const state = after(snapshot(4, answering(0), old), happened(5, reading(1)));
+  assert.deepEqual([state.mine.receipt, state.mine.response, state.mine.result], [null, null, null]);
+  assert.equal(sentFor(state, 0, 0).isReceived, true);
+});
+
+test("an answer is sent, then received; one that was refused is gone, with its reason", () => {
+  const sent = after(snapshot(4, answering(0)), { type: "answered", question: 0, pass: 0, response: picked });
+  assert.equal(sentFor(sent, 0, 0).isReceived, false);
+  assert.equal(sentFor(next(sent, { type: "received", receipt: { answerId: "a", question: 0, pass: 0 } }), 0, 0).isReceived, true);
+  const dropped = next(sent, { type: "dropped", question: 0, pass: 0, refusal: "notOpen" });
+  assert.equal(sentFor(dropped, 0, 0), undefined);
+  assert.equal(dropped.refusal, "notOpen");
+});
+
+test("« Client ! » holds until the server says the same", () => {
+  const wished = after(snapshot(4, answering(0)), { type: "parking", isWanted: true });
+  assert.equal(isParked(wished), true);
+  const late = next(wished, { type: "personal", mine: me() });
+  assert.equal(isParked(late), true);
+  const told = next(late, { type: "personal", mine: me({ isParked: true }) });
+  assert.equal(told.wantsParking, null);
+  assert.equal(isParked(told), true);
+});
+
+test("my own deadline goes before everybody's, and only until the next event", () => {
+  const state = after(snapshot(4, answering(0), me({ until: "2026-01-01T10:00:40Z" })));
+  assert.equal(deadlineOf(state), Date.parse("2026-01-01T10:00:40Z"));
+  assert.equal(deadlineOf(next(state, happened(5, answering(0, "2026-01-01T10:00:05Z")))), Date.parse("2026-01-01T10:00:05Z"));
+  assert.equal(deadlineOf(after(snapshot(4, answering(0, null)))), null);
+  assert.equal(deadlineOf(after(snapshot(4, reading(0)))), null);
+});
+
+test("who is out has nothing of theirs left; who was removed stays so", () => {
+  assert.equal(after(snapshot(4, reading(0)), { type: "out" }).mine, null);
+  assert.equal(after({ type: "removed" }, happened(1, reading(0))).isRemoved, true);
+});
