@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Training.Battles;
 using Training.Web.Accounts;
 using Training.Web.Shared;
 using Training.Web.Site;
@@ -25,7 +26,8 @@ internal static class BattleEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (NewBattle.Read(form, context.User.IsTrainer(), options.Value) is not { } wanted) return Back("not-a-trainer");
         var opening = await arena.CreateAsync(context.User.RequirePersonId(), wanted);
-        return opening.Code is { } code ? Results.LocalRedirect(Addresses.Battle(code)) : Back(opening.Problem!);
+        if (opening.Code is not { } code) return Back(opening.Problem!);
+        return Results.LocalRedirect(wanted.Settings.Format == BattleFormat.Hosted ? Addresses.BattleHost(code) : Addresses.Battle(code));
     }
 
     private static IResult Back(string problem) => Results.LocalRedirect($"{Addresses.Battles}?problem={problem}");

@@ -93,6 +93,7 @@ public sealed class NewBattleTests : IDisposable
         await nadia.GoAsync(Addresses.Battles);
         Assert.NotNull(nadia.Page.QuerySelector("input[name=format][value=hosted]"));
         await OpenAsync(nadia, ("modules", "louvre-lens"), ("format", "hosted"));
+        Assert.EndsWith("/host", nadia.Path, StringComparison.Ordinal);
         Assert.Equal((BattleFormat.Hosted, 1000), (Battle(nadia).Settings.Format, Battle(nadia).Settings.MaxPlayers));
     }
 
@@ -146,5 +147,5 @@ public sealed class NewBattleTests : IDisposable
         await visitor.PostAsync(Addresses.NewBattle, [new("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
     }
 
-    private Battle Battle(Visitor there) => _site.Services.GetRequiredService<Arena>().Find(there.Path.Split('/')[^1])!.Battle;
+    private Battle Battle(Visitor there) => _site.Services.GetRequiredService<Arena>().Find(there.Path.Split('/')[2])!.Battle;
 }
