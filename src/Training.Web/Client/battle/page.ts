@@ -24,6 +24,8 @@ export interface Page extends Shell {
   readonly questions: number;
   readonly format: Format;
   readonly teams: TeamKind;
+  /** The team that trade or establishment puts me in; empty when there is none. */
+  readonly teamMine: string;
   readonly isOver: boolean;
   readonly review: string;
   /** A guest chose a name at the door, and is not asked again. */
@@ -65,6 +67,7 @@ export function readPage(host: HTMLElement): Page {
     questions: Number(told(host, "questions")),
     format: (told(host, "format") || rules?.format || "open") as Format,
     teams: (told(host, "teams") || rules?.teams || "none") as TeamKind,
+    teamMine: told(host, "teamMine"),
     isOver: told(host, "over") === "true",
     review: told(host, "review"),
     joinsAtOnce: told(host, "join") === "now",

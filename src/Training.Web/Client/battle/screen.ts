@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // <briquet-screen>: the big screen, for a whole room. It plays nothing, knows no solution before the reveal, and keeps what it shows when the link is lost.
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import "./countdown";
 import { takeDrawingsIn } from "./drawings";
@@ -15,6 +15,10 @@ import { cancelled, finished } from "./views/screen/ended";
 import { lobby } from "./views/screen/lobby";
 import { reveal } from "./views/screen/reveal";
 import type { Wall } from "./views/screen/wall";
+
+/** Long texts are set smaller, step by step, until all of it fits on the wall; what is smallest already stays as it is. */
+const smallest = 0.5;
+const step = 0.05;
 
 class Screen extends LitElement {
   #page = readShell(this);
@@ -36,11 +40,25 @@ class Screen extends LitElement {
       this.#isTimeUp = keyOf(this.#seat.state.shown?.scene ?? null);
       this.requestUpdate();
     });
+    addEventListener("resize", () => this.#fit());
+    this.addEventListener("load", () => this.#fit(), true);
+    void document.fonts.ready.then(() => this.#fit());
     this.#seat.start();
     void takeDrawingsIn(this.#page.sprite).then((isHere) => {
       if (isHere) this.#page = { ...this.#page, sprite: "" };
       this.requestUpdate();
     });
+  }
+
+  protected override updated(_: PropertyValues): void { this.#fit(); }
+
+  #fit(): void {
+    const wall = this.querySelector<HTMLElement>("main");
+    if (!wall) return;
+    for (let size = 1; size >= smallest; size -= step) {
+      wall.style.setProperty("--fit", size.toFixed(2));
+      if (wall.scrollHeight <= wall.clientHeight) return;
+    }
   }
 
   protected override render(): TemplateResult {

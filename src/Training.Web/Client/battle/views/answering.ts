@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A question: first its stem alone, then its choices and the time that is left.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, type Frame, notice, problem, questionOf, refusalWord, score, trusted } from "../parts";
+import { bar, foot, type Frame, problem, questionOf, refusalWord, score, trusted } from "../parts";
 import type { Play } from "../play";
 import type { SceneOf } from "../protocol";
 import { sentFor } from "../state";
 import { say } from "../words";
 import { ask } from "./ask";
+import { hostWord } from "./hosting";
 import { answeredWord, awayWord, lampset } from "./lamps";
 
 const lampsAtMost = 12;
@@ -36,7 +37,7 @@ export function answering(play: Play, scene: SceneOf<"answering">): Frame {
       ${play.isTimeUp && !isSent ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}
       ${problem(play, refusalWord(play, "notOpen", "notNow", "doesNotFit", "isParked"))}
       ${tally ? html`<p class="lampline">${lampset(play, tally, lampsAtMost)}<span class="soft small">${answeredWord(tally)}${awayWord(tally)}</span></p>` : nothing}
-      ${hostIsLost(play)}
+      ${hostWord(play)}
     </main>`,
     foot: foot(play, score(play)),
   };
@@ -46,7 +47,3 @@ export function answering(play: Play, scene: SceneOf<"answering">): Frame {
 export const timer = (play: Play, since: number | null): TemplateResult => play.deadline === null
   ? html`<p class="lead soft no-time">${say("take-your-time")}</p>`
   : html`<briquet-countdown class="timer" .clock=${play.clock} .until=${play.deadline} .since=${since}></briquet-countdown>`;
-
-/** Nobody has to do anything about it: the battle goes on by itself. */
-export const hostIsLost = (play: Play): TemplateResult | typeof nothing =>
-  play.page.format === "hosted" && play.state.tally?.host === "lost" ? notice(play, say("host-lost")) : nothing;

@@ -8,6 +8,7 @@ import { sentFor } from "../state";
 import { count, say } from "../words";
 import { timer } from "./answering";
 import { ask } from "./ask";
+import { hostWord } from "./hosting";
 import { head } from "./reveal";
 import { answers, reasons } from "./solution";
 
@@ -20,6 +21,7 @@ export function comeback(play: Play): Frame {
     main: html`<main class="work ${card && !card.answered ? "work--fill" : ""}" id="contenu">
       ${card || play.deadline !== null ? timer(play, null) : nothing}
       ${card ? (card.answered ? turned(play, card, card.answered, left) : asked(play, card)) : done(play, cards.length)}
+      ${hostWord(play)}
     </main>`,
     foot: foot(play, score(play)),
   };

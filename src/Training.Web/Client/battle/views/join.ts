@@ -26,7 +26,7 @@ export function join(play: Play): Frame {
           <div class="field mt-5"><label for="name">${say("your-name")}</label><span class="hint" id="name-hint">${say("your-name-hint")}</span>
             <input class="input" id="name" name="name" .value=${entry.name} autocomplete="nickname" required aria-describedby="name-hint" @input=${(event: Event) => acts.write({ name: typed(event) })}></div>
           ${pseudonym(play)}
-          ${page.teams === "selfFormed" ? teamField(play) : page.teams === "none" ? nothing : html`<p class="soft small">${say(`teams-${page.teams}`)}</p>`}
+          ${page.teams === "selfFormed" ? teamField(play) : page.teams === "none" ? nothing : html`<p class="soft small">${say(`teams-${page.teams}`)}${page.teamMine ? html` ${say("team-given", page.teamMine)}` : nothing}</p>`}
           <label class="tick"><input class="cb" type="checkbox" name="podium" .checked=${entry.onPodium} @change=${(event: Event) => acts.write({ onPodium: (event.target as HTMLInputElement).checked })}>
             <span><strong>${say("on-podium")}</strong><span class="hint">${say("on-podium-hint")}</span></span></label>
           ${problem(play, refusal)}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Before the first question: the waiting room with the code and who is there.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, type Frame, icon, joinBox, newTab, notice, problem, refusalWord } from "../parts";
+import { bar, foot, type Frame, icon, joinBox, problem, refusalWord } from "../parts";
 import type { Play } from "../play";
 import type { NamedPlayer, SceneOf } from "../protocol";
 import { count, say } from "../words";
+import { hostWord } from "./hosting";
 import { teamsInLobby } from "./teams";
 
 const neededToStart = 2;
@@ -18,7 +19,7 @@ export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
       <h1 class="bt" tabindex="-1">${count("go-down", here)}</h1>
       <div class="lob"><div>
           <p class="lead soft">${count(mayStart(play, scene) ? "lobby-lead" : "lobby-lead-hosted", scene.questions)}</p>
-          ${mine?.isHost ? youHost(play) : nothing}
+          ${hostWord(play)}
           ${mayStart(play, scene) ? startButton(play) : html`<p class="lead">${say("wait-for-host")}</p>`}
           ${problem(play, refusalWord(play, "notNow", "noQuestions", "tooManyRequests", "serverBusy", "noLink", "hasHost", "mayNotHost"))}
           <p class="actions">${mine?.isHost ? nothing : offerHosting(play, scene)}
@@ -52,9 +53,6 @@ function startButton(play: Play): TemplateResult {
 const offerHosting = (play: Play, scene: SceneOf<"lobby">): TemplateResult | typeof nothing =>
   scene.rules.format === "open" && play.state.tally?.host !== "there" && play.page.hostPage
     ? html`<button class="quiet" type="button" ?disabled=${play.state.link !== "online"} @click=${() => play.acts.takeHost()}>${say("take-host")}</button>` : nothing;
-
-/** The role came to me, by my own tap or out of somebody else's hands. */
-export const youHost = (play: Play): TemplateResult => notice(play, html`<strong>${say("you-host")}</strong> ${newTab(play.page.hostPage, "", say("open-host"))}`);
 
 export const leaveLink = (play: Play): TemplateResult =>
   html`<a class="iconbtn" href=${play.page.battles} aria-label=${say("leave")} data-enhance-nav="false" @click=${(event: Event) => { event.preventDefault(); play.acts.leave(); }}>${icon(play, "back")}</a>`;

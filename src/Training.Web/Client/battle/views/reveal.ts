@@ -6,7 +6,7 @@ import type { Play } from "../play";
 import type { MyResult, SceneOf } from "../protocol";
 import { sentFor } from "../state";
 import { say } from "../words";
-import { hostIsLost } from "./answering";
+import { hostWord } from "./hosting";
 import { answers, consolation, reasons, verdict } from "./solution";
 import { teamScores, teamsTitle } from "./teams";
 
@@ -26,7 +26,7 @@ export function reveal(play: Play, scene: SceneOf<"reveal">): Frame {
         </section>
       </div>
       ${play.state.tally ? teamScores(play, teamsTitle(stem), play.state.tally.teams, play.state.mine?.team ?? null) : nothing}
-      ${hostIsLost(play)}
+      ${hostWord(play)}
     </main>`,
     foot: foot(play, scene.until
       ? html`<span class="you-score"><briquet-countdown class="small soft" .kind=${"next-in"} .clock=${play.clock} .until=${Date.parse(scene.until)}></briquet-countdown></span>`

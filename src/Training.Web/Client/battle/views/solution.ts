@@ -28,8 +28,8 @@ const bricksAtMost = 24;
 export const answersABrick = (choices: readonly SolvedChoice[]): number =>
   Math.max(1, Math.ceil(Math.max(0, ...choices.map((c) => c.count ?? 0)) / bricksAtMost));
 
-export const bricks = (answers: number, each: number): TemplateResult =>
-  html`<span class="stack__b" aria-hidden="true">${Array.from({ length: Math.ceil(answers / each) }, () => html`<i></i>`)}</span>`;
+export const bricks = (answers: number, each: number): TemplateResult | typeof nothing =>
+  answers === 0 ? nothing : html`<span class="stack__b" aria-hidden="true">${Array.from({ length: Math.ceil(answers / each) }, () => html`<i></i>`)}</span>`;
 
 function stack(play: Drawn, choice: SolvedChoice, at: number, isMine: boolean, each: number): TemplateResult {
   return html`<li class="stack ${choice.isRight ? "is-good" : ""}">

@@ -5,13 +5,14 @@ import { type Drawn, shape, tenths } from "../parts";
 import type { TeamLine } from "../protocol";
 import { count, say } from "../words";
 
-const drawings = ["chevalement", "beffroi", "terrils", "geant", "briques", "noeud"];
+const colours = 5;
+const drawings = ["chevalement", "beffroi", "terrils", "geant", "briques", "tram", "lampe"];
 
 /** The same team looks the same on every screen, without anybody having to agree on it. */
 export function looks(label: string): { readonly colour: string; readonly drawing: string } {
-  let sum = 0;
-  for (const sign of label) sum = (sum * 31 + sign.codePointAt(0)!) >>> 0;
-  return { colour: `c${sum % 6}`, drawing: drawings[sum % drawings.length]! };
+  let mixed = 2166136261;
+  for (const sign of label) mixed = Math.imul(mixed ^ sign.codePointAt(0)!, 16777619) >>> 0;
+  return { colour: `c${mixed % colours}`, drawing: drawings[(mixed >>> 12) % drawings.length]! };
 }
 
 const isSame = (team: TeamLine, own: TeamLine | null): boolean => own !== null && team.label === own.label;

@@ -2,7 +2,7 @@
 // The middle of the console: what the room sees now and its answer, who is there, and what can be set.
 import { html, nothing, type TemplateResult } from "lit";
 import type { Desk, Helm } from "../../helm";
-import { joinBox, newTab, notice, problem, shape } from "../../parts";
+import { away, joinBox, newTab, notice, problem, shape } from "../../parts";
 import type { SceneOf } from "../../protocol";
 import { count, say } from "../../words";
 import { podium } from "../ended";
@@ -41,7 +41,7 @@ function now(helm: Helm, shown: Desk): TemplateResult {
     case "finished": return html`<div class="verdict ${helm.page.isCalm ? "" : "joy"}">${shape(helm, "lampe-allumee")}<div><h1 tabindex="-1">${say("back-up")}</h1></div></div>
       ${scene.podium.length > 0 ? podium(scene.podium) : html`<p class="lead soft mt-4">${say("screen-thanks")}</p>`}
       ${teamScores(helm, say("teams"), shown.tally.teams, null)}
-      <p class="actions mt-5"><a class="btn btn--act btn--lg" href=${helm.page.results} data-enhance-nav="false">${say("host-results")}</a></p>`;
+      <p class="actions mt-5"><a class="btn btn--act btn--lg" href=${helm.page.results} data-enhance-nav="false">${say("host-results")}</a>${away(helm, helm.page.battles, say("another"))}</p>`;
     case "cancelled": return html`<div class="rest-here">${shape(helm, "lampe")}<h1 tabindex="-1">${say("cancelled")}</h1><p class="lead soft">${say("cancelled-why")}</p></div>`;
   }
 }
@@ -60,6 +60,6 @@ function counts(helm: Helm, { tally }: Desk): TemplateResult {
   const line = (key: string, amount: number): TemplateResult => html`<div><dt>${say(key)}</dt><dd>${amount}</dd></div>`;
   return html`<section aria-label=${say("host-counts")}><dl class="counts">
     ${line("host-players", tally.players)}${line("host-present", tally.present)}
-    ${line("host-parked", tally.parked)}${line("host-lost", tally.lost)}</dl>
+    ${line("host-parked", tally.parked)}${line("host-lost-count", tally.lost)}</dl>
     ${tally.host === "lost" ? notice(helm, say("host-lost")) : nothing}</section>`;
 }

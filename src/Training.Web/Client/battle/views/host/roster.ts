@@ -20,7 +20,7 @@ function row(helm: Helm, line: RosterLine): TemplateResult {
   const more = [line.team, line.isGuest ? say("host-guest") : "", state].filter((word) => word).join(", ");
   return html`<li><div class="roster__l"><span class="roster__n"><span class="crew__n">${line.name}</span>${more ? html`<span class="soft tiny">${more}</span>` : nothing}</span>
       <button class="iconbtn" type="button" aria-expanded=${asking !== null} aria-label=${say("host-line", line.name)}
-        @click=${() => helm.acts.ask(asking === null ? { what: "line", line } : null)}>${icon(helm, asking === null ? "down" : "up")}</button></div>
+        @click=${() => helm.acts.ask(asking === null ? { what: "line", line } : null)}>${icon(helm, asking === null ? "plus" : "minus")}</button></div>
     ${asking === null ? nothing : asking === "line" ? offers(helm, line) : confirm(helm, line, asking === "remove")}</li>`;
 }
 

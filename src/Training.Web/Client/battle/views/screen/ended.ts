@@ -13,7 +13,7 @@ export const finished = (wall: Wall, scene: SceneOf<"finished">, tally: Tally): 
   ${tally.teams.length > 0 ? teamRow(wall, say("teams"), tally.teams) : nothing}`;
 
 /** Read from the first place on; drawn with the first in the middle. */
-const podium = (wall: Wall, places: readonly PodiumPlace[]): TemplateResult => html`<ol class="scr__podium ${wall.page.isCalm ? "" : "joy"}" aria-label=${say("podium")}>
+const podium = (wall: Wall, places: readonly PodiumPlace[]): TemplateResult => html`<ol class="scr__podium ${places.length === 2 ? "is-duel" : ""} ${wall.page.isCalm ? "" : "joy"}" aria-label=${say("podium")}>
   ${places.map((p) => html`<li class="is-${p.place}">${shape(wall, "lampe-allumee")}<span class="scr__who">${p.name}</span>
     <span class="scr__block"><strong aria-hidden="true">${p.place}</strong><span class="sr">${say(p.place === 1 ? "first-place" : "nth-place", String(p.place))}</span><span>${count("points", p.points)}</span></span></li>`)}</ol>`;
 

@@ -6,11 +6,11 @@ import type { SceneOf, SolutionView, TeamLine, Tally } from "../../protocol";
 import { count, say } from "../../words";
 import { answersABrick, bricks } from "../solution";
 import { looks, teamsTitle } from "../teams";
-import { question, shaft, sizeOf, type Wall } from "./wall";
+import { question, shaft, type Wall } from "./wall";
 
 export const reveal = (wall: Wall, scene: SceneOf<"reveal">, tally: Tally): TemplateResult => html`${question(scene.stem.html)}
   ${scene.solution.kind === "number" ? theNumber(scene.solution) : theChoices(wall, scene.solution)}
-  ${scene.solution.explanationHtml ? html`<div class="scr__why ${sizeOf(scene.solution.explanationHtml)}">${trusted(scene.solution.explanationHtml)}</div>` : nothing}
+  ${scene.solution.explanationHtml ? html`<div class="scr__why">${trusted(scene.solution.explanationHtml)}</div>` : nothing}
   ${tally.teams.length > 0 ? teamRow(wall, teamsTitle(scene.stem), tally.teams) : nothing}
   ${shaft(wall, null, scene.until)}`;
 

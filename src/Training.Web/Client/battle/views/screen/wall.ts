@@ -16,13 +16,7 @@ export interface Wall {
 
 const lampsAtMost = 40;
 
-/** Long texts are set smaller, in three steps, so that they still fit under the choices. Markup counts for nothing. */
-export function sizeOf(markup: Html): string {
-  const length = markup.replace(/<[^>]*>/g, "").length;
-  return length > 150 ? "is-longest" : length > 85 ? "is-long" : "";
-}
-
-export const question = (markup: Html): TemplateResult => html`<h1 id="q" class="scr__q ${sizeOf(markup)}">${trusted(markup)}</h1>`;
+export const question = (markup: Html): TemplateResult => html`<h1 id="q" class="scr__q">${trusted(markup)}</h1>`;
 
 /** A lamp for each answer, while there is room; nobody who is away is pointed at. */
 export const lamps = (wall: Wall, tally: Tally): TemplateResult =>
