@@ -73,6 +73,7 @@ internal static class AccountServices
             .AddPolicy(Policies.Trainer, policy => policy.RequireRole(Roles.Trainer, Roles.Administrator))
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Roles.Administrator));
         services.AddCascadingAuthenticationState();
+        services.AddScoped<Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider, RevalidatingSignIn>();
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<Enrolment>();
         services.AddSingleton<NeedsBook>();

@@ -45,6 +45,9 @@ internal sealed class BattleRow
     /// <summary>When a process last served it: the length of an outage is measured from here.</summary>
     public required DateTimeOffset AliveAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>How many guests it had whose rows were erased.</summary>
+    public int ErasedGuests { get; set; }
 }
 
 /// <summary>A question as drawn.</summary>
@@ -112,9 +115,27 @@ internal sealed class BattleAnswerRow
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>What erased rows said of a question, without anybody in it.</summary>
+internal sealed class BattleTallyRow
+{
+    public required Guid BattleId { get; init; }
+
+    /// <summary>From 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>Answers of the first pass.</summary>
+    public required int Answers { get; set; }
+
+    /// <summary>Of these, wholly right.</summary>
+    public required int Right { get; set; }
+
+    /// <summary>How often each source position was picked, separated by commas; empty for a number.</summary>
+    public required string Picks { get; set; }
+}
+
 internal sealed class BattleMapping :
     IEntityTypeConfiguration<BattleRow>, IEntityTypeConfiguration<BattleQuestionRow>,
-    IEntityTypeConfiguration<BattlePlayerRow>, IEntityTypeConfiguration<BattleAnswerRow>
+    IEntityTypeConfiguration<BattlePlayerRow>, IEntityTypeConfiguration<BattleAnswerRow>, IEntityTypeConfiguration<BattleTallyRow>
 {
     public void Configure(EntityTypeBuilder<BattleRow> battle)
     {
@@ -141,6 +162,13 @@ internal sealed class BattleMapping :
         player.Property(p => p.Name).HasMaxLength(400);
         player.Property(p => p.Team).HasMaxLength(400);
         player.HasOne<BattleRow>().WithMany().HasForeignKey(p => p.BattleId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<BattleTallyRow> tally)
+    {
+        tally.ToTable("BattleTallies");
+        tally.HasKey(t => new { t.BattleId, t.Position });
+        tally.HasOne<BattleQuestionRow>().WithOne().HasForeignKey<BattleTallyRow>(t => new { t.BattleId, t.Position }).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<BattleAnswerRow> answer)

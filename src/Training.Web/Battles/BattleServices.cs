@@ -14,7 +14,10 @@ internal static class BattleServices
         services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section);
         services.AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
         services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>();
+        services.AddSingleton<BattleResults>().AddSingleton<GuestErasure>().AddSingleton<ConnectionWatch>();
         services.AddHostedService<BattleClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<GuestErasure>());
+        services.AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());
         services.AddAuthentication().AddCookie(GuestPass.Scheme, GuestPass.Configure);
         services.AddSignalR().AddJsonProtocol(protocol => BattleJson.Configure(protocol.PayloadSerializerOptions)).AddHubOptions<BattleHub>(hub =>
         {

@@ -106,7 +106,8 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
             .SingleOrDefaultAsync();
     }
 
-    private async Task<ImmutableArray<BattleQuestion>> QuestionsAsync(TrainingDb db, Guid battle)
+    /// <summary>What a battle asked, in order.</summary>
+    public async Task<ImmutableArray<BattleQuestion>> QuestionsAsync(TrainingDb db, Guid battle)
     {
         var rows = await db.Set<BattleQuestionRow>().AsNoTracking().Where(q => q.BattleId == battle).OrderBy(q => q.Position).ToListAsync();
         var known = await texts.LoadAsync(db, [.. rows.Select(q => q.TextHash)]);

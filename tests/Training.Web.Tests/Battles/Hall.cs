@@ -22,7 +22,9 @@ internal sealed class Hall(TestSite site)
         return (await Arena.CreateAsync(Person(by), new NewBattle(settings, questions, modules))).Code!;
     }
 
-    public Task<string> HostedAsync(string by = "nadia.tournel", int questions = 3) => OpenAsync(by, BattleSettings.For(BattleFormat.Hosted), questions);
+    /// <summary>A hosted battle that is open to guests.</summary>
+    public Task<string> HostedAsync(string by = "nadia.tournel", int questions = 3) =>
+        OpenAsync(by, BattleSettings.For(BattleFormat.Hosted) with { AllowsGuests = true }, questions);
 
     public Battle Battle(string code) => Arena.Find(code)!.Battle;
 

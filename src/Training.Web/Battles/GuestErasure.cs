@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Training.Web.Persistence;
+using Training.Web.Shared;
+
+namespace Training.Web.Battles;
+
+/// <summary>Once a day erases what guests left in battles that ended long enough ago. How a question was answered stays, as counts.</summary>
+internal sealed class GuestErasure(IDbContextFactory<TrainingDb> databases, IOptions<BattleOptions> options, TimeProvider clock, ILogger<GuestErasure> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
+
+    /// <summary>Erases what is due; how many guests that were.</summary>
+    public async Task<int> EraseAsync()
+    {
+        var before = clock.GetUtcNow() - options.Value.KeepGuests;
+        await using var db = await databases.CreateDbContextAsync();
+        var due = await db.Set<BattleRow>().Where(b => b.EndedAt < before && db.Set<BattlePlayerRow>().Any(p => p.BattleId == b.Id && p.IsGuest))
+            .Select(b => b.Id).ToListAsync();
+        var erased = 0;
+        foreach (var battle in due) erased += await EraseAsync(battle);
+        return erased;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        DateOnly? done = null;
+        do
+        {
+            var today = ParisTime.DayOf(clock.GetUtcNow());
+            if (done == today) continue;
+            try
+            {
+                await EraseAsync();
+                done = today;
+            }
+            catch (Exception problem) when (problem is System.Data.Common.DbException or DbUpdateException)
+            {
+                log.LogError(problem, "What guests left could not be erased; it is tried again soon");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<int> EraseAsync(Guid battle)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var guests = db.Set<BattlePlayerRow>().Where(p => p.BattleId == battle && p.IsGuest);
+        var answers = await db.Set<BattleAnswerRow>().AsNoTracking()
+            .Where(a => a.BattleId == battle && a.Pass == 0 && guests.Any(g => g.PlayerId == a.PlayerId))
+            .Select(a => new { a.Question, a.Response, a.Credit }).ToListAsync();
+        foreach (var question in answers.GroupBy(a => a.Question))
+            db.Add(RowOf(battle, question.Key, AnswerTally.Of(question.Select(a => (a.Response, a.Credit)))));
+        await db.SaveChangesAsync();
+        // Their answers go with them, by the key that leads from one to the other.
+        var erased = await guests.ExecuteDeleteAsync();
+        await db.Set<BattleRow>().Where(b => b.Id == battle).ExecuteUpdateAsync(b => b.SetProperty(r => r.ErasedGuests, r => r.ErasedGuests + erased));
+        await transaction.CommitAsync();
+        return erased;
+    }
+
+    private static BattleTallyRow RowOf(Guid battle, int position, AnswerTally tally) => new()
+    {
+        BattleId = battle, Position = position, Answers = tally.Answers, Right = tally.Right, Picks = tally.JoinedPicks,
+    };
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Attempts;
+using Training.Battles;
+using Training.Modules;
+using Training.Web.Battles;
+using Training.Web.Shared;
+using Training.Web.Tests.Site;
+
+namespace Training.Web.Tests.Battles;
+
+/// <summary>What remains of a battle, for whom, and for how long.</summary>
+public sealed class AftermathTests : IDisposable
+{
+    private readonly TestSite _site = TestSite.With(("Battles:MessageBurst", "1000"));
+    private readonly Hall _hall;
+
+    public AftermathTests() => _hall = new Hall(_site);
+
+    public void Dispose() => _site.Dispose();
+
+    [Fact]
+    public async Task The_host_reads_which_questions_failed_from_five_answers_on_and_never_a_name()
+    {
+        var (small, large) = (await _hall.HostedAsync(), await _hall.HostedAsync());
+        foreach (var (code, others) in new[] { (small, 3), (large, 4) })
+        {
+            await using var host = await _hall.HostAsync("nadia.tournel", code);
+            await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+            await EndAsync(host, code, zoe, others);
+        }
+
+        using var nadia = await _site.Visit().SignInAsync("nadia.tournel");
+        await nadia.GoAsync(Addresses.BattleResults(_hall.Battle(small).Id));
+        Assert.Equal(3, nadia.Page.QuerySelectorAll(".preview p.small").Count(p => p.TextContent.Contains("Moins de cinq", StringComparison.Ordinal)));
+        await nadia.GoAsync(Addresses.BattleResults(_hall.Battle(large).Id));
+        Assert.Equal("1 bonne réponse sur 5", nadia.Page.QuerySelectorAll(".preview p.small")[0].TextContent.Trim());
+        Assert.DoesNotContain("Zoé", nadia.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Invité", nadia.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_guests_left_is_erased_after_thirty_days_and_the_counts_stay()
+    {
+        var code = await _hall.HostedAsync();
+        await using (var host = await _hall.HostAsync("nadia.tournel", code))
+        await using (var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé"))
+            await EndAsync(host, code, zoe, 4);
+        var id = _hall.Battle(code).Id;
+        var (book, erasure) = (_site.Services.GetRequiredService<BattleResults>(), _site.Services.GetRequiredService<GuestErasure>());
+        var nadia = _hall.Person("nadia.tournel");
+        var before = await book.FindAsync(nadia, true, id, "fr");
+
+        _site.Clock.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(0, await erasure.EraseAsync());
+        _site.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(4, await erasure.EraseAsync());
+        Assert.Equal(0, await erasure.EraseAsync());
+
+        await using var db = _site.OpenDb();
+        Assert.Equal("Zoé", (await db.Set<BattlePlayerRow>().SingleAsync(TestContext.Current.CancellationToken)).Name);
+        Assert.All(await db.Set<BattleAnswerRow>().ToListAsync(TestContext.Current.CancellationToken), a => Assert.Equal(_hall.Person("zoe.delattre"), a.PlayerId));
+        Assert.Equal(4, (await db.Set<BattleRow>().SingleAsync(TestContext.Current.CancellationToken)).ErasedGuests);
+        var after = await book.FindAsync(nadia, true, id, "fr");
+        Assert.Equal(Figures(before!), Figures(after!));
+        Assert.Contains(Figures(before!), f => f.StartsWith("5/1", StringComparison.Ordinal));
+    }
+
+    private static string[] Figures(PastResults results) =>
+        [.. results.Failed!.Value.Select(q => $"{q.Answers}/{q.Right}/{string.Join(',', q.Question.Solution.Choices.Select(c => c.Count))}")];
+
+    /// <summary>A hosted battle in which Zoé is right about the first question, and so many guests are wrong.</summary>
+    private async Task EndAsync(Contender host, string code, Contender zoe, int guests)
+    {
+        var players = new List<(Contender, bool)> { (zoe, true) };
+        for (var i = 0; i < guests; i++) players.Add((await _hall.GuestPlayerAsync(code, $"Invité {i}"), false));
+        await host.CallAsync("Start");
+        await host.CallAsync("Next");
+        await AnswerAsync(code, [.. players]);
+        await _hall.UntilAsync(code, BattlePhase.Reveal, [host, .. players.Select(p => p.Item1)]);
+        await host.CallAsync("Finish");
+        foreach (var (guest, _) in players.Skip(1)) await guest.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(string code, params (Contender Player, bool IsRight)[] players)
+    {
+        var battle = _hall.Battle(code);
+        foreach (var (player, isRight) in players)
+            Assert.Null(Contender.Refusal(await player.CallAsync("Answer", battle.Index, 0, AnswerTo(battle.Current!, isRight), Guid.NewGuid(), 900)));
+    }
+
+    /// <summary>The right answer, or one that earns nothing, in screen positions.</summary>
+    private static object AnswerTo(BattleQuestion question, bool isRight)
+    {
+        if (question.Question is Numeric number) return new { kind = "text", text = isRight ? number.Accepted.MaxBy(a => a.Credit)!.From.ToString(System.Globalization.CultureInfo.InvariantCulture) : "-98765" };
+        var choices = ((ChoiceQuestion)question.Question).Choices;
+        int[] source = isRight || question.Question is MultipleChoice == false
+            ? [.. Enumerable.Range(0, choices.Length).Where(i => choices[i].IsRight == isRight).Take(question.Question is MultipleChoice ? choices.Length : 1)]
+            : [.. Enumerable.Range(0, choices.Length).Where(i => !choices[i].IsRight)];
+        return new { kind = "choices", choices = ((ChoiceResponse)question.ToScreen(new ChoiceResponse([.. source]))).Choices };
+    }
+}
