@@ -849,6 +849,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<int>("ErasedGuests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_guests");
+
                     b.Property<string>("Heirs")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -926,6 +930,34 @@ namespace Training.Web.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("battles", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleTallyRow", b =>
+                {
+                    b.Property<Guid>("BattleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("battle_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Picks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picks");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right");
+
+                    b.HasKey("BattleId", "Position");
+
+                    b.ToTable("battle_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Training.Web.Certificates.DocumentContentRow", b =>
@@ -1514,6 +1546,15 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleTallyRow", b =>
+                {
+                    b.HasOne("Training.Web.Battles.BattleQuestionRow", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Web.Battles.BattleTallyRow", "BattleId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -11,7 +11,7 @@ using Training.Web.Persistence;
 namespace Training.Web.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122052722_Initial")]
+    [Migration("20261122061235_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -852,6 +852,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<int>("ErasedGuests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_guests");
+
                     b.Property<string>("Heirs")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -929,6 +933,34 @@ namespace Training.Web.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("battles", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleTallyRow", b =>
+                {
+                    b.Property<Guid>("BattleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("battle_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Picks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picks");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right");
+
+                    b.HasKey("BattleId", "Position");
+
+                    b.ToTable("battle_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Training.Web.Certificates.DocumentContentRow", b =>
@@ -1517,6 +1549,15 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.BattleTallyRow", b =>
+                {
+                    b.HasOne("Training.Web.Battles.BattleQuestionRow", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Web.Battles.BattleTallyRow", "BattleId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -91,7 +91,8 @@ namespace Training.Web.Persistence.Migrations
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     is_locked = table.Column<bool>(type: "INTEGER", nullable: false),
                     alive_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    erased_guests = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -680,6 +681,27 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "battle_tallies",
+                columns: table => new
+                {
+                    battle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    right = table.Column<int>(type: "INTEGER", nullable: false),
+                    picks = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_battle_tallies", x => new { x.battle_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_battle_tallies_battle_questions_battle_id_position",
+                        columns: x => new { x.battle_id, x.position },
+                        principalTable: "battle_questions",
+                        principalColumns: new[] { "battle_id", "position" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document_contents",
                 columns: table => new
                 {
@@ -950,7 +972,7 @@ namespace Training.Web.Persistence.Migrations
                 name: "battle_answers");
 
             migrationBuilder.DropTable(
-                name: "battle_questions");
+                name: "battle_tallies");
 
             migrationBuilder.DropTable(
                 name: "document_contents");
@@ -992,16 +1014,19 @@ namespace Training.Web.Persistence.Migrations
                 name: "battle_players");
 
             migrationBuilder.DropTable(
+                name: "battle_questions");
+
+            migrationBuilder.DropTable(
                 name: "documents");
 
             migrationBuilder.DropTable(
                 name: "attempts");
 
             migrationBuilder.DropTable(
-                name: "question_texts");
+                name: "battles");
 
             migrationBuilder.DropTable(
-                name: "battles");
+                name: "question_texts");
 
             migrationBuilder.DropTable(
                 name: "establishments");
