@@ -21,6 +21,34 @@ public sealed class AftermathTests : IDisposable
     public void Dispose() => _site.Dispose();
 
     [Fact]
+    public async Task A_player_reads_their_own_answers_with_reasons_and_others_read_nothing()
+    {
+        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Kaporal");
+        var id = _hall.Battle(code).Id;
+        using var visitor = await _site.Visit().SignInAsync("zoe.delattre");
+        await visitor.GoAsync(Addresses.BattleResults(id));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, visitor.Answer.StatusCode);
+
+        await PlayAsync(code, (zoe, true), (karim, false));
+        await visitor.GoAsync(Addresses.BattleResults(id));
+        Assert.Equal(3, visitor.Page.QuerySelectorAll("#mine ~ * article.solved, article.solved").Length);
+        Assert.DoesNotContain("Kaporal", visitor.Html, StringComparison.Ordinal);
+        Assert.Equal(3, visitor.Page.QuerySelectorAll(".preview p.small").Count(p => p.TextContent.Trim() == "Juste"));
+        Assert.Empty(visitor.Page.QuerySelectorAll("#failed"));
+        await visitor.GoAsync(Addresses.Battles);
+        Assert.Contains("3 bonnes réponses sur 3", visitor.Page.QuerySelector($"a[href='{Addresses.BattleResults(id)}']")!.TextContent, StringComparison.Ordinal);
+
+        using var stranger = await _site.Visit().SignInAsync("lukasz.nowak");
+        await stranger.GoAsync(Addresses.BattleResults(id));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, stranger.Answer.StatusCode);
+        using var hr = await _site.Visit().SignInAsync("claire.hennebelle");
+        await hr.GoAsync(Addresses.BattleResults(id));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, hr.Answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_host_reads_which_questions_failed_from_five_answers_on_and_never_a_name()
     {
         var (small, large) = (await _hall.HostedAsync(), await _hall.HostedAsync());
@@ -67,6 +95,24 @@ public sealed class AftermathTests : IDisposable
         Assert.Contains(Figures(before!), f => f.StartsWith("5/1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_battle_that_ends_leaves_no_personal_need_behind()
+    {
+        using (var visitor = await _site.Visit().SignInAsync("karim.lefebvre"))
+        {
+            await visitor.GoAsync(Addresses.Profile);
+            await visitor.SubmitAsync($"form[action='{Addresses.Needs}']", ("time", "2"));
+        }
+
+        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim");
+        Assert.Equal(2, _hall.Battle(code).Players[_hall.Person("karim.lefebvre")].Tier);
+        await PlayAsync(code, (zoe, true), (karim, true));
+        await using var db = _site.OpenDb();
+        Assert.All(await db.Set<BattlePlayerRow>().ToListAsync(TestContext.Current.CancellationToken), p => Assert.Equal(0, p.Tier));
+    }
+
     private static string[] Figures(PastResults results) =>
         [.. results.Failed!.Value.Select(q => $"{q.Answers}/{q.Right}/{string.Join(',', q.Question.Solution.Choices.Select(c => c.Count))}")];
 
@@ -81,6 +127,20 @@ public sealed class AftermathTests : IDisposable
         await _hall.UntilAsync(code, BattlePhase.Reveal, [host, .. players.Select(p => p.Item1)]);
         await host.CallAsync("Finish");
         foreach (var (guest, _) in players.Skip(1)) await guest.DisposeAsync();
+    }
+
+    private async Task PlayAsync(string code, params (Contender Player, bool IsRight)[] players)
+    {
+        var all = players.Select(p => p.Player).ToArray();
+        await all[0].CallAsync("Start");
+        for (var i = 0; i < _hall.Battle(code).Questions.Length; i++)
+        {
+            await _hall.UntilAsync(code, BattlePhase.Answering, all);
+            await AnswerAsync(code, players);
+            await _hall.UntilAsync(code, BattlePhase.Reveal, all);
+        }
+
+        await _hall.UntilAsync(code, BattlePhase.Finished, all);
     }
 
     private async Task AnswerAsync(string code, params (Contender Player, bool IsRight)[] players)
