@@ -69,6 +69,14 @@ public sealed class HostTests
     }
 
     [Fact]
+    public void A_pause_during_the_grace_keeps_what_is_left_of_it()
+    {
+        var pit = Started().Do(new Move.Close(Zoe)).Wait(1, Zoe, Lukasz, Lea).Do(new Move.Pause(Zoe)).Wait(60, Zoe, Lukasz, Lea).Do(new Move.Resume(Zoe));
+        Assert.IsType<Turn>(pit.Wait(0.5, Zoe, Lukasz, Lea).Try(pit.AnswerOf(Lea, Right)));
+        Assert.Equal(BattlePhase.Reveal, pit.Wait(0.5, Zoe, Lukasz, Lea).Battle.Phase);
+    }
+
+    [Fact]
     public void A_host_ends_a_question_without_a_limit()
     {
         var pit = Started(BattleSettings.For(BattleFormat.Hosted) with { TimeFactor = 0 }).Wait(600, Zoe, Lukasz, Lea);
@@ -217,6 +225,10 @@ public sealed class HostTests
     {
         var pit = Started().Answer(Lukasz, Right).Do(new Move.Remove(Zoe, Lea));
         Assert.Equal(BattlePhase.Reveal, pit.Battle.Phase);
+        // Points that they had earned do not keep them in.
+        var late = Started().Answer(Lea, Right).Answer(Lukasz, Wrong).Do(new Move.Remove(Zoe, Lea));
+        Assert.Equal(1000, late.Battle.Players[Lea].Points);
+        Assert.Equal([Lukasz], BattleView.Standing(late.Battle).Select(s => s.Player.Id));
         Assert.Equal(Lea, pit.Events.OfType<BattleEvent.Removed>().Single().Player.Id);
         Assert.IsType<Refusal.WasRemoved>(pit.Try(new Move.Join(Lea, "Léa")));
         Assert.IsType<Refusal.NotAPlayer>(pit.Try(new Move.Ping(Lea)));
