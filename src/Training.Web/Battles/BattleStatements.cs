@@ -53,7 +53,8 @@ internal static class BattleStatements
                 case BattleEvent.RosterChanged r:
                     roster[r.Player.Id] = r.IsNew || roster.GetValueOrDefault(r.Player.Id);
                     break;
-                case BattleEvent.Staged { What: Stage.Revealed, Battle: var closed }:
+                // A round ends with its reveal, or with the battle.
+                case BattleEvent.Staged { What: Stage.Revealed or Stage.Finished, Battle: var closed }:
                     foreach (var parked in closed.Players.Values.Where(p => p.ParkedFor.Contains(closed.Index))) roster.TryAdd(parked.Id, false);
                     break;
                 case BattleEvent.Staged { What: Stage.Opened, Battle: var opened }:

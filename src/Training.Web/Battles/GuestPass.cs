@@ -27,9 +27,12 @@ internal sealed record GuestPass(Guid Guest, Guid Battle, string Name)
             ? new GuestPass(id, battle, guest.FindFirst(NameClaim)?.Value ?? "")
             : null;
 
-    public Task GiveAsync(HttpContext context, DateTimeOffset expires) => context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
-        [new Claim(IdClaim, Guest.ToString("N")), new Claim(BattleClaim, Battle.ToString("N")), new Claim(NameClaim, Name)], Scheme)),
-        new AuthenticationProperties { ExpiresUtc = expires, AllowRefresh = false });
+    /// <summary>Who comes with this pass.</summary>
+    public ClaimsPrincipal Principal => new(new ClaimsIdentity(
+        [new Claim(IdClaim, Guest.ToString("N")), new Claim(BattleClaim, Battle.ToString("N")), new Claim(NameClaim, Name)], Scheme));
+
+    public Task GiveAsync(HttpContext context, DateTimeOffset expires) =>
+        context.SignInAsync(Scheme, Principal, new AuthenticationProperties { ExpiresUtc = expires, AllowRefresh = false });
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {

@@ -147,17 +147,6 @@ public sealed class AftermathTests : IDisposable
     {
         var battle = _hall.Battle(code);
         foreach (var (player, isRight) in players)
-            Assert.Null(Contender.Refusal(await player.CallAsync("Answer", battle.Index, 0, AnswerTo(battle.Current!, isRight), Guid.NewGuid(), 900)));
-    }
-
-    /// <summary>The right answer, or one that earns nothing, in screen positions.</summary>
-    private static object AnswerTo(BattleQuestion question, bool isRight)
-    {
-        if (question.Question is Numeric number) return new { kind = "text", text = isRight ? number.Accepted.MaxBy(a => a.Credit)!.From.ToString(System.Globalization.CultureInfo.InvariantCulture) : "-98765" };
-        var choices = ((ChoiceQuestion)question.Question).Choices;
-        int[] source = isRight || question.Question is MultipleChoice == false
-            ? [.. Enumerable.Range(0, choices.Length).Where(i => choices[i].IsRight == isRight).Take(question.Question is MultipleChoice ? choices.Length : 1)]
-            : [.. Enumerable.Range(0, choices.Length).Where(i => !choices[i].IsRight)];
-        return new { kind = "choices", choices = ((ChoiceResponse)question.ToScreen(new ChoiceResponse([.. source]))).Choices };
+            Assert.Null(Contender.Refusal(await player.CallAsync("Answer", battle.Index, 0, Hall.AnswerTo(battle.Current!, isRight), Guid.NewGuid(), 900)));
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Attempts;
 using Training.Battles;
+using Training.Modules;
 using Training.Web.Battles;
 using Training.Web.Shared;
 using Training.Web.Tests.Site;
@@ -81,6 +84,22 @@ internal sealed class Hall(TestSite site)
             // Who pings a battle that is over by then is refused: only a tick ends it, and time runs faster here than ticks come.
             Arena.Tick();
         }
+    }
+
+    /// <summary>The right answer, or one that earns nothing, as a device sends it.</summary>
+    public static object AnswerTo(BattleQuestion question, bool isRight) => question.ToScreen(ResponseTo(question, isRight)) switch
+    {
+        ChoiceResponse picked => new { kind = "choices", choices = picked.Choices },
+        var typed => new { kind = "text", text = ((TextResponse)typed).Text },
+    };
+
+    /// <summary>The same in source positions.</summary>
+    public static Response ResponseTo(BattleQuestion question, bool isRight)
+    {
+        if (question.Question is Numeric number) return new TextResponse(isRight ? number.Accepted.MaxBy(a => a.Credit)!.From.ToString(CultureInfo.InvariantCulture) : "-98765");
+        var choices = ((ChoiceQuestion)question.Question).Choices;
+        var wanted = Enumerable.Range(0, choices.Length).Where(i => choices[i].IsRight == isRight);
+        return new ChoiceResponse([.. question.Question is MultipleChoice ? wanted : wanted.Take(1)]);
     }
 
     public static string Token(Visitor visitor) => visitor.Page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;

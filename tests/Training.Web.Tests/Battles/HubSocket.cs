@@ -42,11 +42,17 @@ internal sealed class HubSocket : IAsyncDisposable
     }
 
     /// <summary>Calls a method of the hub. A call that it cannot bind or that fails gives an element with <c>error</c>.</summary>
-    public async Task<JsonElement> CallAsync(string method, params object?[] values)
+    public Task<JsonElement> CallAsync(string method, params object?[] values) => AskAsync(id => HubLine.Call(id, method, values));
+
+    /// <summary>The same with arguments as text, which need not be what the hub can read.</summary>
+    public Task<JsonElement> CallRawAsync(string method, string arguments) =>
+        AskAsync(id => $$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":[{{arguments}}]}""");
+
+    private async Task<JsonElement> AskAsync(Func<string, string> frame)
     {
         var id = Interlocked.Increment(ref _calling).ToString(CultureInfo.InvariantCulture);
         var done = _calls[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync(HubLine.Call(id, method, values));
+        await SendAsync(frame(id));
         if (Closed.IsCompleted) GiveUp(null);
         return await done.Task.WaitAsync(Patience);
     }
