@@ -27,7 +27,7 @@ internal static partial class BattlePlay
             await AnswersAsync(zoe, question);
             if (question == 1) await KeepsHerAnswerOverARefreshAsync(zoe);
             await AnswersAsync(karim, question);
-            await Assertions.Expect(zoe.Page.GetByText("Les réponses").First).ToBeVisibleAsync(Patiently);
+            await Assertions.Expect(zoe.Heading("Les réponses")).ToBeVisibleAsync(Patiently);
             if (question == 1) await zoe.SeesAnAccessiblePageAsync();
         }
 

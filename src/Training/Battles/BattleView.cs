@@ -92,7 +92,7 @@ public static partial class BattleView
     {
         var best = question.Accepted.MaxBy(a => a.Credit)!;
         var culture = CultureInfo.GetCultureInfo(lang);
-        return best.From == best.To ? best.From.ToString("#,0.######", culture) : string.Create(culture, $"{best.From:#,0.######} – {best.To:#,0.######}");
+        return best.From == best.To ? question.Written(best.From, culture) : $"{question.Written(best.From, culture)} – {question.Written(best.To, culture)}";
     }
 
     /// <summary>How often each source position was picked; null when too few answered.</summary>

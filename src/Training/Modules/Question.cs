@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Training.Modules;
@@ -122,6 +123,12 @@ public sealed record Numeric : Question
 
     /// <summary>Unit shown beside the field; empty when none.</summary>
     public string Unit { get; init; } = "";
+
+    /// <summary>A value as people read it: grouped by thousands, but for a whole number from 1000 to 2099 without a unit, which is a year or an hour.</summary>
+    /// <param name="value">An accepted value of this question.</param>
+    /// <param name="culture">Of the reader.</param>
+    public string Written(decimal value, CultureInfo culture) =>
+        value.ToString(Unit.Length == 0 && value == decimal.Truncate(value) && value is > 999 and < 2100 ? "0" : "#,0.######", culture);
 }
 
 /// <summary>Left sides to be matched with right sides.</summary>

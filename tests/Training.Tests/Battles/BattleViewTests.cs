@@ -2,6 +2,7 @@
 using System.Collections;
 using System.Text.Json;
 using Training.Battles;
+using Training.Modules;
 using static Training.Tests.Battles.Pit;
 
 namespace Training.Tests.Battles;
@@ -161,6 +162,22 @@ public sealed class BattleViewTests
     {
         var pit = new Pit(BattleSettings.For(BattleFormat.Hosted) with { Teams = TeamKind.Trade, TimeFactor = 5, Speed = 0.1m, AllowsGuests = true });
         Assert.Equal(new Scene.Lobby(2, false, new RulesView(BattleFormat.Hosted, TeamKind.Trade, 5, 0.1m, true)), BattleView.Scene(pit.Battle, "fr"));
+    }
+
+    [Theory]
+    [InlineData(1929, 1929, "", "1929")]
+    [InlineData(1914, 1918, "", "1914 – 1918")]
+    [InlineData(2030, 2030, "", "2030")]
+    [InlineData(1099, 1099, "morts", "1\u202f099")]
+    [InlineData(2100, 2100, "", "2\u202f100")]
+    [InlineData(3750, 3810, "lits", "3\u202f750 – 3\u202f810")]
+    [InlineData(34.5, 34.5, "km", "34,5")]
+    public void A_year_is_written_without_a_space_and_other_numbers_with_one(double from, double to, string unit, string written)
+    {
+        Question asked = new Numeric { Id = "annee", StemHtml = "Quand ?", StemText = "Quand ?", Unit = unit, Accepted = [new((decimal)from, (decimal)to), new(0, 9999, 0.5m)] };
+        var pit = new Pit();
+        pit.Battle = pit.Battle with { Questions = [new BattleQuestion("module", QuestionText.Of([KeyValuePair.Create("fr", asked)]), [])] };
+        Assert.Equal(written, BattleView.Preview(pit.Battle, 0, "fr").Solution.Number);
     }
 
     /// <summary>Hosted by Zoé, who does not play; the first of two questions is open.</summary>

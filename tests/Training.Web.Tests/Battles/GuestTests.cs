@@ -58,6 +58,18 @@ public sealed class GuestTests : IDisposable
         Assert.Contains(guest.Page.QuerySelector("briquet-battle")!.GetAttribute("data-name"), Pseudonyms.Trades.Concat(Pseudonyms.Plants));
     }
 
+    [Theory]
+    [InlineData(TeamKind.SelfFormed, "ask")]
+    [InlineData(TeamKind.Trade, "now")]
+    [InlineData(TeamKind.None, "now")]
+    public async Task A_guest_is_asked_for_a_team_where_everybody_says_theirs_and_for_nothing_else(TeamKind teams, string join)
+    {
+        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings { AllowsGuests = true, Teams = teams });
+        using var guest = await _hall.GuestAsync(code, "Qui");
+        var shell = guest.Page.QuerySelector("briquet-battle")!;
+        Assert.Equal(("Qui", join), (shell.GetAttribute("data-name"), shell.GetAttribute("data-join")));
+    }
+
     [Fact]
     public async Task A_battle_that_is_not_open_to_guests_and_a_forged_post_let_nobody_in()
     {

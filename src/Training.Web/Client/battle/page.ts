@@ -28,7 +28,7 @@ export interface Page extends Shell {
   readonly teamMine: string;
   readonly isOver: boolean;
   readonly review: string;
-  /** A guest chose a name at the door, and is not asked again. */
+  /** A guest chose a name at the door, and is not asked again; but for a team, where everybody says theirs. */
   readonly joinsAtOnce: boolean;
   /** Where a guest makes an account; empty for who has one. */
   readonly account: string;
