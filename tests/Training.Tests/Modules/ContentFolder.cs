@@ -24,6 +24,13 @@ internal static class ContentFolder
         ];
     }
 
+    /// <summary>All modules of the content, as written first.</summary>
+    public static IEnumerable<Module> Modules() => ModuleIds().Select(id =>
+    {
+        var result = ModuleReader.Read(Module(id));
+        return result.Module ?? throw new InvalidDataException($"{id}: {string.Join('\n', result.Diagnostics)}");
+    });
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

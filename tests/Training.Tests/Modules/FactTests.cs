@@ -6,7 +6,7 @@ namespace Training.Tests.Modules;
 
 public sealed partial class FactTests
 {
-    private static IEnumerable<Module> Modules => ContentFolder.ModuleIds().Select(id => ModuleReader.Read(ContentFolder.Module(id)).Module!);
+    private static IEnumerable<Module> Modules => ContentFolder.Modules();
 
     [Fact]
     public void The_list_of_facts_says_of_each_where_it_comes_from_and_how_sure_it_is()
