@@ -178,6 +178,7 @@ public sealed class DiagnosticTests
         { "QM311", 23, 15, "https://example.org/a", "javascript:alert(1)" },
         { "QM311", 23, 15, "https://example.org/a", "JAVA&#115;cript:alert(1)" },
         { "QM311", 23, 15, "https://example.org/a", "//example.org" },
+        { "QM311", 23, 15, "https://example.org/a", "lang:xx" },
         { "QM311", 26, 4, "Un conseil.", "Un <data:text/html> conseil." },
         { "QM317", 23, 15, "[un lien]", "[Ici]" },
         { "QM222", 23, 15, "[un lien]", "[]" },

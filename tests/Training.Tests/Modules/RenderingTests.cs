@@ -67,6 +67,7 @@ public sealed class RenderingTests
     [Theory]
     [InlineData("[a](https://example.org)", "<p><a href=\"https://example.org\" rel=\"noopener\">a</a></p>")]
     [InlineData("[a](/modules/x)", "<p><a href=\"/modules/x\">a</a></p>")]
+    [InlineData("*[Good *evening*](lang:en)*", "<p><em><span lang=\"en\">Good <em>evening</em></span></em></p>")]
     [InlineData("<https://www.example.org/>", "<p><a href=\"https://www.example.org/\" rel=\"noopener\">example.org</a></p>")]
     [InlineData("<moi@example.org>", "<p><a href=\"mailto:moi@example.org\">moi@example.org</a></p>")]
     [InlineData("1 < 2 & \"3\"", "<p>1 &lt; 2 &amp; &quot;3&quot;</p>")]

@@ -18,6 +18,8 @@ public sealed class TypographyTests
     [InlineData("À 10:30, `a ; b`, <https://example.org/a?b> et [x](/y?z=1).", "À 10:30, `a ; b`, <https://example.org/a?b> et [x](/y?z=1).")]
     [InlineData("### Quoi ?\n<!-- q: id=quoi -->\n\n- [ ] Non !\n  > Si : oui.", "### Quoi\u202F?\n<!-- q: id=quoi -->\n\n- [ ] Non\u202F!\n  > Si\u00A0: oui.")]
     [InlineData(":::phrase lang=en\nIt's \"here\"!\n:::", ":::phrase lang=en\nIt's \"here\"!\n:::")]
+    [InlineData("| quoi ? | et : \"oui\" |\n|---|---|\n| l'eau ! | **mais** ; non... |", "| quoi\u202F? | et\u00A0: «\u202Foui\u202F» |\n|---|---|\n| l’eau\u202F! | **mais**\u202F; non… |")]
+    [InlineData("*[What?](lang:en)* [Oui ?](lang:fr) [**Hoe?** Ja!](lang:nl)", "*[What?](lang:en)* [Oui\u202F?](lang:fr) [**Hoe?** Ja!](lang:nl)")]
     [InlineData("Quoi ?!", "Quoi\u202F?!")]
     [InlineData("Et après…?", "Et après…?")]
     public void French_is_mended_and_the_rest_left_alone(string written, string mended)

@@ -103,6 +103,14 @@ internal sealed class HtmlMaker
                 return;
             }
 
+            if (Links.Language(url) is { } language)
+            {
+                renderer.Write("<span lang=\"").Write(language).Write("\">");
+                renderer.WriteChildren(obj);
+                renderer.Write("</span>");
+                return;
+            }
+
             if (!Links.IsAllowed(url))
             {
                 renderer.WriteChildren(obj);

@@ -14,6 +14,10 @@ internal static partial class Links
         return !scheme.Success || scheme.Groups[1].Value.ToLowerInvariant() is "http" or "https" or "mailto";
     }
 
+    /// <summary>The language of a stretch written <c>[good evening](lang:en)</c>; null when the address is another, or names a language that visitors do not speak here.</summary>
+    public static string? Language(string? url) =>
+        url is not null && url.StartsWith("lang:", StringComparison.Ordinal) && ContainerKind.Spoken.ContainsKey(url[5..]) ? url[5..] : null;
+
     public static bool IsExternal(string url) => url.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A picture of the module's folder.</summary>

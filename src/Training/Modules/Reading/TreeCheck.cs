@@ -44,7 +44,7 @@ internal sealed class TreeCheck(Context context)
         if (!link.IsImage)
         {
             var text = MarkdownText.Plain(link.FirstChild);
-            if (!Links.IsAllowed(url)) context.Add(link.Span.Start, Rules.DangerousLink, Cut(url));
+            if (Links.Language(url) is null && !Links.IsAllowed(url)) context.Add(link.Span.Start, Rules.DangerousLink, Cut(url));
             else if (text.Length == 0 && !link.Descendants<LinkInline>().Any()) context.Add(link.Span.Start, Rules.EmptyText);
             else if (Vague.Contains(Folding.Fold(text))) context.Add(link.Span.Start, Rules.VagueLink, text);
             return;

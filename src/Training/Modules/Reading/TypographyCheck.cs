@@ -27,7 +27,10 @@ internal static class TypographyCheck
         foreach (var literal in document.Descendants<LiteralInline>().Where(l => !IsForeign(l)))
         {
             var (start, end) = (literal.Span.Start, literal.Span.End + 1);
-            if (start >= 0 && end <= text.Length && text.AsSpan(start, Math.Max(0, end - start)).SequenceEqual(literal.Content.AsSpan())) Scan(text, start, end, slips);
+            if (start < 0 || end > text.Length || end <= start) continue;
+            // A cell of a table keeps its place with the spaces around it and its content without.
+            var at = text.AsSpan(start, end - start).IndexOf(literal.Content.AsSpan());
+            if (at >= 0) Scan(text, start + at, start + at + literal.Content.Length, slips);
         }
 
         return [.. slips.DistinctBy(s => s.Offset).OrderBy(s => s.Offset)];
@@ -36,6 +39,11 @@ internal static class TypographyCheck
     private static bool IsForeign(LiteralInline literal)
     {
         if (literal.Parent is LinkInline && literal.Content.AsSpan().Contains("://", StringComparison.Ordinal)) return true;
+        for (var parent = literal.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is LinkInline link && Links.Language(link.Url) is { } language) return language != "fr";
+        }
+
         for (Block? block = literal.Parent?.ParentBlockOf(); block is not null; block = block.Parent)
         {
             if (block is CustomContainer { Info: ContainerKind.Phrase } phrase) return ContainerWriter.PhraseLang(phrase.Arguments) != "fr";
