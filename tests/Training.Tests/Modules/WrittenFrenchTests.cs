@@ -38,6 +38,17 @@ public sealed partial class WrittenFrenchTests
         Assert.All(phrases, p => Assert.Matches(Phrase(), p));
     }
 
+    [Theory]
+    [InlineData("accueillir-en-anglais", "en")]
+    [InlineData("accueillir-en-neerlandais", "nl")]
+    public void A_module_of_phrases_says_the_language_of_each_word_that_it_quotes(string module, string lang)
+    {
+        var quoted = Lines.Where(l => l.Text.Length > 0 && l.Where.Contains(module, StringComparison.Ordinal))
+            .SelectMany(l => Italics().Matches(File.ReadAllLines(Path.Combine(ContentFolder.Root, l.Where.Split(':')[0]))[int.Parse(l.Where.Split(':')[1], null) - 1])).Select(m => m.Value).ToArray();
+        Assert.InRange(quoted.Length, 50, int.MaxValue);
+        Assert.All(quoted, q => Assert.Contains($"](lang:{lang})", q, StringComparison.Ordinal));
+    }
+
     /// <summary>The lines of a file without directives, addresses, foreign phrases and accepted numbers.</summary>
     private static IEnumerable<(string Where, string Text)> Read(string file)
     {
@@ -75,7 +86,10 @@ public sealed partial class WrittenFrenchTests
     [GeneratedRegex(@":::phrase \{?lang=[a-z]{2}\}?\z")]
     private static partial Regex Phrase();
 
-    [GeneratedRegex(@"<[^>\s]+>|\]\([^)]*\)")]
+    [GeneratedRegex(@"(?<!\*)\*(?!\*)[^*]+\*(?!\*)")]
+    private static partial Regex Italics();
+
+    [GeneratedRegex(@"<[^>\s]+>|\[[^\]]*\]\(lang:(?!fr)[a-z]{2}\)|\]\([^)]*\)")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\A- \[x\] \d[\d ,.±]*( \p{L}+)?( \(\d+ %\))?\z")]
