@@ -52,6 +52,11 @@ public sealed partial class CurriculumTests
             .Where(l => l.Minutes is < 2 or > 4 || l.Words < l.Minutes * Lesson.WordsPerMinute * 0.7 || l.Words > l.Minutes * Lesson.WordsPerMinute * 1.3).Select(l => l.Where)));
     }
 
+    [Fact]
+    public void At_least_half_of_the_questions_of_a_module_start_from_somebody_who_asks() =>
+        Assert.Empty(Modules.Select(m => (m.Id, Share: Share(m.AllQuestions.Count(q => !q.Retired && q.Tags.Contains("situation")), m.AllQuestions.Count(q => !q.Retired))))
+            .Where(m => m.Share < 50).Select(m => $"{m.Id}: {m.Share:0} %"));
+
     private static double Share(int part, int whole) => 100.0 * part / whole;
 
     private static bool RightIsLongest(SingleChoice question) =>
