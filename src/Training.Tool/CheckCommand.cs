@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Modules;
+using Training.Sites;
 
 namespace Training.Tool;
 
@@ -15,8 +16,12 @@ internal static class CheckCommand
         if (arguments.Has("--fix")) Mend(files, around);
         var modules = files.Modules().ToArray();
         if (modules.Length == 0 && !files.Paths().Any()) throw new MisuseException("Ce dossier ne contient ni modules/ ni paths/ ni module.md.");
-        var diagnostics = modules.SelectMany(m => ModuleReader.Read(ContentFiles.Read(m), around.Today).Diagnostics).ToList();
+        var sites = files.Sites;
+        var siteIds = sites?.Select(s => Path.GetFileNameWithoutExtension(s.Path)).ToHashSet();
+        var diagnostics = modules.SelectMany(m => ModuleReader.Read(ContentFiles.Read(m), around.Today, siteIds: siteIds).Diagnostics).ToList();
         var ids = modules.Select(m => Path.GetFileName(m.Folder)!).ToHashSet();
+        if (sites is not null) diagnostics.AddRange(sites.SelectMany(s => SiteReader.Read(s, siteIds!, ids).Diagnostics));
+        if (files.Communes is { } communes) diagnostics.AddRange(Communes.Read(communes).Diagnostics);
         diagnostics.AddRange(files.Paths().SelectMany(p => PathReader.Read(p, ids).Diagnostics));
         diagnostics = [.. diagnostics.Select(d => d.In(lang))];
         switch (format)

@@ -28,21 +28,36 @@ internal sealed class ContentFiles(string folder, string shown)
             : [];
     }
 
-    public IEnumerable<SourceFile> Paths()
+    public IEnumerable<SourceFile> Paths() => Sheets("paths").Select(Open);
+
+    /// <summary>Cards of sites; null for one module's own folder, which knows nothing of them.</summary>
+    public IReadOnlyList<SourceFile>? Sites => IsOneModule ? null : [.. Sheets("sites").Select(Open)];
+
+    /// <summary>Where communes lie; null when there is no such file.</summary>
+    public SourceFile? Communes
     {
-        var paths = Path.Combine(folder, "paths");
-        return IsOneModule || !Directory.Exists(paths)
-            ? []
-            : Directory.EnumerateFiles(paths, "*.md").Order(StringComparer.Ordinal).Select(f => new SourceFile($"{shown}/paths/{Path.GetFileName(f)}", File.ReadAllText(f)));
+        get
+        {
+            var file = Path.Combine(folder, "communes.csv");
+            return File.Exists(file) ? Open((file, $"{shown}/communes.csv")) : null;
+        }
     }
 
     /// <summary>Every Markdown file that authors write, with its name as told.</summary>
     public IEnumerable<(string File, string Shown)> Written()
+        => Modules().SelectMany(m => Directory.EnumerateFiles(m.Folder, "module*.md").Select(f => (f, $"{m.Shown}/{Path.GetFileName(f)}")))
+            .Concat(Sheets("paths")).Concat(Sheets("sites"));
+
+    /// <summary>The Markdown files of a folder of sheets, by name.</summary>
+    private IEnumerable<(string File, string Shown)> Sheets(string name)
     {
-        var paths = Path.Combine(folder, "paths");
-        var sheets = IsOneModule || !Directory.Exists(paths) ? [] : Directory.EnumerateFiles(paths, "*.md").Select(f => (f, $"{shown}/paths/{Path.GetFileName(f)}"));
-        return Modules().SelectMany(m => Directory.EnumerateFiles(m.Folder, "module*.md").Select(f => (f, $"{m.Shown}/{Path.GetFileName(f)}"))).Concat(sheets);
+        var sheets = Path.Combine(folder, name);
+        return IsOneModule || !Directory.Exists(sheets)
+            ? []
+            : Directory.EnumerateFiles(sheets, "*.md").Order(StringComparer.Ordinal).Select(f => (f, $"{shown}/{name}/{Path.GetFileName(f)}"));
     }
+
+    private static SourceFile Open((string File, string Shown) file) => new(file.Shown, File.ReadAllText(file.File));
 
     public static IReadOnlyList<SourceFile> Read((string Folder, string Shown) module) =>
     [

@@ -14,10 +14,11 @@ public static partial class ModuleReader
     /// <param name="files">All files of one folder, those of <c>img/</c> with a null text.</param>
     /// <param name="today">The day, to say when the content was last checked too long ago; null: that is not said.</param>
     /// <param name="heaviest">Bytes that a picture may have.</param>
-    public static ReadResult Read(IReadOnlyList<SourceFile> files, DateOnly? today = null, long heaviest = Picture.DefaultLimit)
+    /// <param name="siteIds">Ids of the cards of sites to which a lesson may link; null when unknown, then nothing is said of them.</param>
+    public static ReadResult Read(IReadOnlyList<SourceFile> files, DateOnly? today = null, long heaviest = Picture.DefaultLimit, IReadOnlySet<string>? siteIds = null)
     {
         var report = new Report();
-        var folder = Folder.Of(files, heaviest, report);
+        var folder = Folder.Of(files, heaviest, report) with { Sites = siteIds };
         if (folder.Main is null) return new ReadResult(null, report.Sorted());
         var draft = One(folder.Main, folder, "", null, today, report);
         var translations = ImmutableSortedDictionary.CreateBuilder<string, Module>(StringComparer.Ordinal);
@@ -39,7 +40,7 @@ public static partial class ModuleReader
         else if (original is not null && original.Lang == lang) report.Add(source, header.Place("lang"), Rules.SameLanguage, lang);
         if (!matter.IsWhole) return module;
         var html = new HtmlMaker(module.Id, module.Lang, headingShift: 1, folder.Pictures);
-        var context = new Context(source, report, html, module.Lang, module.Objectives.Length, folder.Pictures, folder.Heaviest);
+        var context = new Context(source, report, html, module.Lang, module.Objectives.Length, folder.Pictures, folder.Heaviest) { Sites = folder.Sites };
         var document = MarkdownText.Parse(source.Text);
         var body = new BodyReader(context).Read(document, module.Title);
         module = module with { Lessons = [.. body.Lessons.Where(l => !l.Retired)], RetiredLessons = [.. body.Lessons.Where(l => l.Retired)], Quiz = body.Quiz };
@@ -55,6 +56,9 @@ public static partial class ModuleReader
     /// <summary>The files of a module by what they are for.</summary>
     private sealed partial record Folder(string Name, SourceFile? Main, ImmutableArray<(string Lang, SourceFile File)> Translations, IReadOnlyDictionary<string, Picture?> Pictures, long Heaviest, SourceFile? Lock, string Hash)
     {
+        /// <summary>Ids of the cards of sites; null when unknown.</summary>
+        public IReadOnlySet<string>? Sites { get; init; }
+
         public static Folder Of(IReadOnlyList<SourceFile> files, long heaviest, Report report)
         {
             var main = files.FirstOrDefault(f => FileName(f) == "module.md" && f.Text is not null);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Modules;
+using Training.Sites;
 
 namespace Training.Tests.Modules;
 
@@ -13,6 +14,16 @@ internal static class ContentFolder
 
     public static IEnumerable<string> PathFiles() =>
         Directory.Exists(Path.Combine(Root, "paths")) ? Directory.EnumerateFiles(Path.Combine(Root, "paths"), "*.md").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal) : [];
+
+    public static IReadOnlyList<string> SiteIds() =>
+        Directory.Exists(Path.Combine(Root, "sites")) ? [.. Directory.EnumerateFiles(Path.Combine(Root, "sites"), "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>All cards of the content.</summary>
+    public static IEnumerable<SiteReadResult> Sites()
+    {
+        var (sites, modules) = (SiteIds().ToHashSet(), ModuleIds().ToHashSet());
+        return SiteIds().Select(id => SiteReader.Read(new SourceFile($"content/sites/{id}.md", File.ReadAllText(Path.Combine(Root, "sites", id + ".md"))), sites, modules));
+    }
 
     public static IReadOnlyList<SourceFile> Module(string id)
     {

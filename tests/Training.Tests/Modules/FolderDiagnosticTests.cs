@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Training.Modules;
+using Training.Sites;
 
 namespace Training.Tests.Modules;
 
@@ -58,6 +59,8 @@ public sealed class FolderDiagnosticTests
         Pour tous.
         """;
 
+    private const string SiteCard = "---\nid: parc-connu\nname: Parc\ncommune: Ici\nterritory: lys-artois\nkinds: [nature]\nfor: [families]\nweather: [dry]\nfacts: [F-001]\n---\nUn parc.\n\n## À dire à vos visiteurs\nMontez.\n";
+
     private static readonly DateOnly Day = new(2026, 6, 1);
     private static readonly string Locked = ModuleLock.Write(Demo.Read(Demo.Text).Module!);
     private static readonly string Later = ModuleLock.Write(Demo.Read(Demo.With("id=combien", "id=combien rev=3")).Module!);
@@ -96,6 +99,10 @@ public sealed class FolderDiagnosticTests
         Path("QM700", 8, 11, "[demo,", "[domo,"),
         Path("QM701", 8, 17, "autre]", "demo]"),
         Path("QM702", 11, 1, "Pour tous.", "<!-- lesson: id=une-lecon -->"),
+        Alone("QM710", 23, 15, Demo.With("https://example.org/a", "site:parc-perdu"), Demo.With("https://example.org/a", "site:parc-connu")),
+        Card("QM711", 13, 1, "## À dire à vos visiteurs\nMontez.\n", ""),
+        Card("QM712", 16, 1, "Montez.\n", "Montez.\n\n## Horaires\n"),
+        new("QM713", "communes.csv", 2, 1, [new("communes.csv", "insee;name;latitude;longitude\n1;Ici;;3\n")], [new("communes.csv", "insee;name;latitude;longitude\n1;Ici;50;3\n")]),
     ];
 
     public static TheoryData<string> Rows() => [.. Faults.Select(f => f.Code)];
@@ -115,9 +122,17 @@ public sealed class FolderDiagnosticTests
 
     private sealed record Fault(string Code, string File, int Line, int Column, SourceFile[] Bad, SourceFile[] Mended);
 
-    private static IEnumerable<Diagnostic> Read(SourceFile[] files) => files is [{ Path: "paths/tour.md" } path]
-        ? PathReader.Read(path, new HashSet<string> { "demo", "autre" }).Diagnostics
-        : ModuleReader.Read(files, Day).Diagnostics;
+    private static IEnumerable<Diagnostic> Read(SourceFile[] files)
+    {
+        HashSet<string> modules = ["demo", "autre"], sites = ["parc-connu"];
+        return files switch
+        {
+            [{ Path: "paths/tour.md" } path] => PathReader.Read(path, modules).Diagnostics,
+            [{ Path: "sites/parc-connu.md" } card] => SiteReader.Read(card, sites, modules).Diagnostics,
+            [{ Path: "communes.csv" } communes] => Communes.Read(communes).Diagnostics,
+            _ => ModuleReader.Read(files, Day, siteIds: sites).Diagnostics,
+        };
+    }
 
     private static SourceFile[] Folder(string text, params SourceFile[] others) => [new("demo/module.md", text), new("demo/img/a.webp", null), .. others];
 
@@ -134,6 +149,9 @@ public sealed class FolderDiagnosticTests
 
     private static Fault Translated(string code, int line, int column, string good, string bad) =>
         In(code, "demo/module.en.md", line, column, [new("demo/module.en.md", Spoilt(English, good, bad))], [new("demo/module.en.md", English)]);
+
+    private static Fault Card(string code, int line, int column, string good, string bad) => new(code, "sites/parc-connu.md", line, column,
+        [new("sites/parc-connu.md", Spoilt(SiteCard, good, bad))], [new("sites/parc-connu.md", SiteCard)]);
 
     private static Fault Path(string code, int line, int column, string good, string bad) => new(code, "paths/tour.md", line, column,
         [new("paths/tour.md", Spoilt(LearningPath, good, bad))], [new("paths/tour.md", LearningPath)]);

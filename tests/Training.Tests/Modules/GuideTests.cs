@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Training.Modules;
+using Training.Sites;
 
 namespace Training.Tests.Modules;
 
 /// <summary>
-/// The authors' guide holds itself to the reader: each example (a fence <c>markdown module|lesson|question|path</c> or <c>yaml header</c>) is
+/// The authors' guide holds itself to the reader: each example (a fence <c>markdown module|lesson|question|path|site</c> or <c>yaml header</c>) is
 /// read, and the fence after it says what the reader answers (<c>text</c>, lines counted in the example) or what the page shows (<c>html</c>).
 /// Without such a fence the example is without fault.
 /// </summary>
@@ -63,6 +64,12 @@ public sealed partial class GuideTests
 
     private static (IEnumerable<Diagnostic> Diagnostics, string Html, int First) Read(Fence example)
     {
+        if (example.Info == "markdown site")
+        {
+            var site = SiteReader.Read(new SourceFile("content/sites/beffroi-bethune.md", example.Text), new HashSet<string> { "beffroi-bethune", "grand-place-bethune" }, new HashSet<string> { "bethune" });
+            return (site.Diagnostics, site.Site is { } card ? $"{card.IntroHtml}\n{card.SayHtml}" : "", 0);
+        }
+
         if (example.Info == "markdown path")
         {
             var path = PathReader.Read(new SourceFile("content/paths/premiers-pas.md", example.Text), new HashSet<string> { "bassin-minier", "demo" });
@@ -99,7 +106,7 @@ public sealed partial class GuideTests
         return (text.Insert(4, lines + "\n"), 1);
     }
 
-    private static bool IsExample(string info) => info is "markdown module" or "markdown lesson" or "markdown question" or "markdown path" or "yaml header";
+    private static bool IsExample(string info) => info is "markdown site" or "markdown module" or "markdown lesson" or "markdown question" or "markdown path" or "yaml header";
 
     private static string Blank(string template) => Hole().Replace(template, "…").Replace("….", "…", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal)
         .Replace("*", "\\*", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);

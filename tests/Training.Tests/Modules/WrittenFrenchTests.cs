@@ -95,6 +95,6 @@ public sealed partial class WrittenFrenchTests
     [GeneratedRegex(@"\A- \[x\] \d[\d ,.±]*( \p{L}+)?( \(\d+ %\))?\z")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"\A(?:(?:title|summary|mention|nature|modality|name|access): |  - )(?<value>.*)\z")]
+    [GeneratedRegex(@"\A(?:(?:title|summary|mention|nature|modality|name|commune|access): |  - )(?<value>.*)\z")]
     private static partial Regex HeaderValue();
 }

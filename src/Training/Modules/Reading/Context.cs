@@ -15,6 +15,9 @@ internal sealed record Context(Source Source, Report Report, HtmlMaker Html, str
 {
     private readonly Dictionary<string, int> _places = [];
 
+    /// <summary>Ids of the cards of sites to which one may link; null when that is unknown, then nothing is said.</summary>
+    public IReadOnlySet<string>? Sites { get; init; }
+
     /// <summary>Where each id stands.</summary>
     public IReadOnlyDictionary<string, int> Places => _places;
 

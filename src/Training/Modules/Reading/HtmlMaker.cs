@@ -117,7 +117,7 @@ internal sealed class HtmlMaker
                 return;
             }
 
-            renderer.Write("<a href=\"").WriteEscapeUrl(url).Write(Links.IsExternal(url) ? "\" rel=\"noopener\">" : "\">");
+            renderer.Write("<a href=\"").WriteEscapeUrl(Links.Site(url) is { } site ? "/sites/" + site : url).Write(Links.IsExternal(url) ? "\" rel=\"noopener\">" : "\">");
             renderer.WriteChildren(obj);
             renderer.Write("</a>");
         }

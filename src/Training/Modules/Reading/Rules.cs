@@ -98,6 +98,7 @@ internal static class Rules
     public static readonly Rule EmptyQuiz = Error("QM333");
     public static readonly Rule LessonAfterQuiz = Error("QM334");
 
+
     // Translations.
     public static readonly Rule NotTranslated = Error("QM400");
     public static readonly Rule NotInOriginal = Error("QM401");
@@ -126,6 +127,12 @@ internal static class Rules
     public static readonly Rule NoSuchModule = Error("QM700");
     public static readonly Rule ModuleTwice = Error("QM701");
     public static readonly Rule DirectiveInPath = Error("QM702");
+
+    // Cards of sites, and links to them.
+    public static readonly Rule NoSuchSite = Error("QM710");
+    public static readonly Rule IncompleteCard = Error("QM711");
+    public static readonly Rule NotAPartOfACard = Error("QM712");
+    public static readonly Rule CommuneLine = Error("QM713");
 
     private static Rule Error(string code) => new(code, Severity.Error);
 

@@ -45,6 +45,8 @@ internal sealed class TreeCheck(Context context)
         {
             var text = MarkdownText.Plain(link.FirstChild);
             if (Links.Language(url) is null && !Links.IsAllowed(url)) context.Add(link.Span.Start, Rules.DangerousLink, Cut(url));
+            else if (Links.Site(url) is { } site && context.Sites?.Contains(site) == false)
+                context.Add(link.Span.Start, Rules.NoSuchSite, site, Spelling.Hint(site, [.. context.Sites.Order(StringComparer.Ordinal)]));
             else if (text.Length == 0 && !link.Descendants<LinkInline>().Any()) context.Add(link.Span.Start, Rules.EmptyText);
             else if (Vague.Contains(Folding.Fold(text))) context.Add(link.Span.Start, Rules.VagueLink, text);
             return;
