@@ -48,16 +48,16 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
     public void Load()
     {
         var start = Stopwatch.GetTimestamp();
-        Look(_ => true, everything: true, paths: true);
+        Look(_ => true, everything: true, sheets: true);
         IsReady = true;
         log.LogInformation("{Modules} modules read in {Seconds:0.0} s", Workbench.Length, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    /// <summary>Reads these modules again, and the paths when asked to; true when something had changed.</summary>
-    public bool Reread(IReadOnlySet<string> moduleIds, bool paths) => Look(moduleIds.Contains, everything: false, paths);
+    /// <summary>Reads these modules again, and paths and sites when asked to; true when something had changed.</summary>
+    public bool Reread(IReadOnlySet<string> moduleIds, bool sheets) => Look(moduleIds.Contains, everything: false, sheets);
 
     /// <summary>Looks at sizes and times of all files and reads again what changed; true when something had.</summary>
-    public bool Sweep() => Look(_ => false, everything: true, paths: false);
+    public bool Sweep() => Look(_ => false, everything: true, sheets: false);
 
     /// <summary>Calls back after each change, on the thread that noticed it: return at once. Disposing twice is harmless.</summary>
     public IDisposable Subscribe(Action changed)
@@ -67,7 +67,7 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
         return subscription;
     }
 
-    private bool Look(Func<string, bool> look, bool everything, bool paths)
+    private bool Look(Func<string, bool> look, bool everything, bool sheets)
     {
         lock (_reading)
         {
@@ -75,8 +75,10 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
             if (!IsThere(desk.Ids(), out var ids)) return false;
             var before = _read;
             var wanted = everything ? [.. ids.Union(before.Modules.Keys)] : ids.Union(before.Modules.Keys).Where(look).ToArray();
-            var read = before with { Modules = desk.Modules(wanted, look, before.Modules) };
-            read = read with { Paths = desk.Paths(read.Ids, paths, before.Paths) };
+            var siteIds = desk.SiteIds(before.SiteIds);
+            var sameSites = siteIds.SequenceEqual(before.SiteIds);
+            var read = before with { SiteIds = siteIds, Modules = desk.Modules(sameSites ? wanted : [.. ids.Union(before.Modules.Keys)], look, siteIds.ToHashSet(), sameSites, before.Modules) };
+            read = read with { Paths = desk.Paths(read.Ids, sheets, before.Paths), Sites = desk.Sites(siteIds, read.Ids, sheets, before.Sites), Communes = desk.Communes(before.Communes) };
             _read = read;
             if (!LogNews(before, read)) return false;
             Volatile.Write(ref _shelf, new Shelf(read.Content, read.Workbench));
@@ -99,13 +101,20 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
     private bool LogNews(ContentReading before, ContentReading now)
     {
         var modules = now.Modules.Values.Where(m => before.Modules.GetValueOrDefault(m.Bench.Id)?.Bench != m.Bench).ToList();
-        var files = now.Paths.Files.Where(f => before.Paths.Files.GetValueOrDefault(f.Key) != f.Value).ToList();
-        foreach (var diagnostic in modules.SelectMany(m => m.Bench.Diagnostics).Concat(files.SelectMany(f => f.Value.Diagnostics)))
+        var sheets = News(before.Paths, now.Paths).Concat(News(before.Sites, now.Sites)).ToList();
+        var communes = before.Communes == now.Communes ? [] : now.Communes.Communes.Diagnostics;
+        foreach (var diagnostic in modules.SelectMany(m => m.Bench.Diagnostics).Concat(sheets.SelectMany(s => s)).Concat(communes))
             log.Log(diagnostic.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning, "{Diagnostic}", diagnostic);
-        var gone = before.Modules.Keys.Except(now.Modules.Keys).Concat(before.Paths.Files.Keys.Except(now.Paths.Files.Keys)).ToList();
+        var gone = before.Modules.Keys.Except(now.Modules.Keys).Concat(Gone(before.Paths, now.Paths)).Concat(Gone(before.Sites, now.Sites)).ToList();
         foreach (var name in gone) log.LogInformation("{Name} is no longer in the content", name);
-        return modules.Count + files.Count + gone.Count > 0;
+        return modules.Count + sheets.Count + gone.Count > 0 || before.Communes != now.Communes;
     }
+
+    /// <summary>What the reader said of each file that is new or changed.</summary>
+    private static IEnumerable<ImmutableArray<Diagnostic>> News<T>(SheetFolder<T> before, SheetFolder<T> now) where T : class =>
+        now.Files.Where(f => before.Files.GetValueOrDefault(f.Key) != f.Value).Select(f => f.Value.Diagnostics);
+
+    private static IEnumerable<string> Gone<T>(SheetFolder<T> before, SheetFolder<T> now) where T : class => before.Files.Keys.Except(now.Files.Keys);
 
     private void Tell(Subscription subscription)
     {

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Training.Modules;
+using Training.Sites;
 
 namespace Training.Web.Modules;
 
@@ -17,6 +18,12 @@ internal sealed record CatalogueContent(
     private static readonly StringComparer ByTitle = CultureInfo.GetCultureInfo("fr-FR").CompareInfo.GetStringComparer(CompareOptions.None);
 
     public static readonly CatalogueContent Empty = new(FrozenDictionary<string, Module>.Empty, FrozenDictionary<string, LearningPath>.Empty, []);
+
+    /// <summary>Cards of sites that read without error, by identity.</summary>
+    public FrozenDictionary<string, SiteCard> Sites { get; init; } = FrozenDictionary<string, SiteCard>.Empty;
+
+    /// <summary>Where communes lie.</summary>
+    public Communes Communes { get; init; } = Communes.None;
 
     /// <summary>What learners see, in the order of the paths, then by title.</summary>
     public ImmutableArray<Module> Published { get; } =

@@ -12,7 +12,7 @@ internal sealed class CatalogueWatch(Catalogue catalogue, IOptions<ContentOption
     private readonly Lock _noting = new();
     private readonly SemaphoreSlim _noted = new(0, 1);
     private HashSet<string> _modules = [];
-    private bool _paths;
+    private bool _sheets;
     private bool _more;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,14 +44,14 @@ internal sealed class CatalogueWatch(Catalogue catalogue, IOptions<ContentOption
     private bool Catch()
     {
         HashSet<string> modules;
-        bool paths, more;
+        bool sheets, more;
         lock (_noting)
         {
-            (modules, paths, more) = (_modules, _paths, _more);
-            (_modules, _paths, _more) = ([], false, false);
+            (modules, sheets, more) = (_modules, _sheets, _more);
+            (_modules, _sheets, _more) = ([], false, false);
         }
 
-        if (modules.Count > 0 || paths) catalogue.Reread(modules, paths);
+        if (modules.Count > 0 || sheets) catalogue.Reread(modules, sheets);
         return more;
     }
 
@@ -78,7 +78,7 @@ internal sealed class CatalogueWatch(Catalogue catalogue, IOptions<ContentOption
         }
     }
 
-    /// <summary>An event names a module's folder, the paths, or something above them.</summary>
+    /// <summary>An event names a module's folder, the paths, the sites, or something above them.</summary>
     private void Note(string path)
     {
         lock (_noting)
@@ -86,7 +86,7 @@ internal sealed class CatalogueWatch(Catalogue catalogue, IOptions<ContentOption
             switch (Path.GetRelativePath(catalogue.Folder, path).Split(Path.DirectorySeparatorChar))
             {
                 case ["modules", var id, ..]: _modules.Add(id); break;
-                case ["paths", ..]: _paths = true; break;
+                case ["paths" or "sites", ..]: _sheets = true; break;
                 default: _more = true; break;
             }
 

@@ -2,6 +2,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Training.Modules;
+using Training.Sites;
 
 namespace Training.Web.Modules;
 
@@ -28,24 +29,37 @@ internal sealed class ContentDesk(string folder, long heaviest, DateOnly today, 
         }
     }
 
-    /// <summary>Reads modules: those asked for, else those whose marks changed; the others stay the objects they were.</summary>
-    public ImmutableSortedDictionary<string, ModuleFolder> Modules(IReadOnlyList<string> ids, Func<string, bool> look, ImmutableSortedDictionary<string, ModuleFolder> before)
+    /// <summary>Ids of the cards of sites there are, well written or not, sorted.</summary>
+    public ImmutableArray<string> SiteIds(ImmutableArray<string> before)
+    {
+        try
+        {
+            return [.. SheetsIn("sites").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return before;
+        }
+    }
+
+    /// <summary>Reads modules: those asked for, else those whose marks changed; the others stay the objects they were, unless they may link to other sites than before.</summary>
+    public ImmutableSortedDictionary<string, ModuleFolder> Modules(IReadOnlyList<string> ids, Func<string, bool> look, IReadOnlySet<string> siteIds, bool sameSites, ImmutableSortedDictionary<string, ModuleFolder> before)
     {
         var read = new ModuleFolder?[ids.Count];
-        Parallel.For(0, ids.Count, i => read[i] = Module(ids[i], look(ids[i]), before.GetValueOrDefault(ids[i])));
+        Parallel.For(0, ids.Count, i => read[i] = Module(ids[i], look(ids[i]), siteIds, sameSites, before.GetValueOrDefault(ids[i])));
         return before.RemoveRange(ids).AddRange(ids.Zip(read).Where(m => m.Second is not null).Select(m => KeyValuePair.Create(m.First, m.Second!)));
     }
 
-    private ModuleFolder? Module(string id, bool look, ModuleFolder? before)
+    private ModuleFolder? Module(string id, bool look, IReadOnlySet<string> siteIds, bool sameSites, ModuleFolder? before)
     {
         try
         {
             var place = Path.Combine(ModulesFolder, id);
             if (ModuleFiles.Marks(place) is not { } marks) return null;
-            if (before is not null && !look && before.Marks == marks) return before;
+            if (before is not null && sameSites && !look && before.Marks == marks) return before;
             var (files, hash) = ModuleFiles.Read(place, folder, heaviest);
-            if (before is not null && before.Hash == hash) return before.Marks == marks ? before : before with { Marks = marks };
-            var result = ModuleReader.Read(files, today, heaviest);
+            if (before is not null && sameSites && before.Hash == hash) return before.Marks == marks ? before : before with { Marks = marks };
+            var result = ModuleReader.Read(files, today, heaviest, siteIds);
             return new ModuleFolder(marks, hash, new WorkbenchModule(id, result.Module ?? before?.Bench.Served, result.Module, result.Diagnostics) { Pictures = Pictures(id, files) });
         }
         catch (Exception problem)
@@ -61,36 +75,60 @@ internal sealed class ContentDesk(string folder, long heaviest, DateOnly today, 
         .Where(f => f.Picture is { HasSize: true } && Path.GetDirectoryName(f.Path) == Path.Combine("modules", id, "img"))
         .ToFrozenDictionary(f => Path.GetFileName(f.Path), f => f.Picture!, StringComparer.Ordinal);
 
-    /// <summary>Reads the paths again when one changed or when the modules are no longer the same.</summary>
-    public PathFolder Paths(ImmutableArray<string> moduleIds, bool look, PathFolder before)
+    public SheetFolder<LearningPath> Paths(ImmutableArray<string> moduleIds, bool look, SheetFolder<LearningPath> before)
     {
-        var place = Path.Combine(folder, "paths");
+        var known = moduleIds.ToHashSet();
+        return Sheets("paths", moduleIds, look, before, file => PathReader.Read(file, known) is var read ? (read.Path, read.Diagnostics) : default);
+    }
+
+    public SheetFolder<SiteCard> Sites(ImmutableArray<string> siteIds, ImmutableArray<string> moduleIds, bool look, SheetFolder<SiteCard> before)
+    {
+        var (sites, modules) = (siteIds.ToHashSet(), moduleIds.ToHashSet());
+        return Sheets("sites", [.. siteIds, "", .. moduleIds], look, before, file => SiteReader.Read(file, sites, modules) is var read ? (read.Site, read.Diagnostics) : default);
+    }
+
+    public CommunesFile Communes(CommunesFile before)
+    {
+        const string Name = "communes.csv";
         try
         {
-            var marks = ModuleFiles.Marks(place) ?? "";
-            var sameModules = moduleIds.SequenceEqual(before.ModuleIds);
-            if (!look && sameModules && marks == before.Marks) return before;
-            var known = moduleIds.ToHashSet();
-            var files = ImmutableSortedDictionary.CreateBuilder<string, PathFile>(StringComparer.Ordinal);
-            if (marks.Length > 0) foreach (var file in Directory.EnumerateFiles(place, "*.md").Where(f => Path.GetFileName(f)[0] != '.'))
-            {
-                var name = Path.GetFileName(file);
-                files[name] = Read(name, File.ReadAllText(file), known, sameModules, before.Files.GetValueOrDefault(name));
-            }
-
-            return new PathFolder(marks, moduleIds, files.ToImmutable());
+            var file = Path.Combine(folder, Name);
+            var text = File.Exists(file) ? File.ReadAllText(file) : "";
+            return text == before.Text ? before : new CommunesFile(text, Training.Sites.Communes.Read(new SourceFile(Name, text)));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            log.LogWarning(problem, "The paths cannot be read just now");
+            return before;
+        }
+    }
+
+    /// <summary>Reads the files of a folder again when one changed, or when what they may name is no longer the same.</summary>
+    private SheetFolder<T> Sheets<T>(string name, ImmutableArray<string> known, bool look, SheetFolder<T> before, Func<SourceFile, (T? Thing, ImmutableArray<Diagnostic> Diagnostics)> read) where T : class
+    {
+        try
+        {
+            var marks = ModuleFiles.Marks(Path.Combine(folder, name)) ?? "";
+            var sameNames = known.SequenceEqual(before.Known);
+            if (!look && sameNames && marks == before.Marks) return before;
+            var files = ImmutableSortedDictionary.CreateBuilder<string, Sheet<T>>(StringComparer.Ordinal);
+            foreach (var file in SheetsIn(name)) files[Path.GetFileName(file)] = Read(Path.GetFileName(file), File.ReadAllText(file), before.Files.GetValueOrDefault(Path.GetFileName(file)));
+            return new SheetFolder<T>(marks, known, files.ToImmutable());
+
+            Sheet<T> Read(string file, string text, Sheet<T>? old)
+            {
+                if (old is not null && sameNames && old.Text == text) return old;
+                var (thing, diagnostics) = read(new SourceFile($"{name}/{file}", text));
+                return new Sheet<T>(text, thing ?? old?.Served, diagnostics);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(problem, "The folder {Name} cannot be read just now", name);
             return before with { Marks = "" };
         }
     }
 
-    private static PathFile Read(string name, string text, HashSet<string> moduleIds, bool sameModules, PathFile? before)
-    {
-        if (before is not null && sameModules && before.Text == text) return before;
-        var result = PathReader.Read(new SourceFile($"paths/{name}", text), moduleIds);
-        return new PathFile(text, result.Path ?? before?.Served, result.Diagnostics);
-    }
+    private IEnumerable<string> SheetsIn(string name) => Path.Combine(folder, name) is var place && Directory.Exists(place)
+        ? Directory.EnumerateFiles(place, "*.md").Where(f => Path.GetFileName(f)[0] != '.')
+        : [];
 }

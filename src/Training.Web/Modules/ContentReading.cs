@@ -2,6 +2,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Training.Modules;
+using Training.Sites;
 
 namespace Training.Web.Modules;
 
@@ -11,18 +12,31 @@ namespace Training.Web.Modules;
 /// <param name="Bench">What the reader made of it.</param>
 internal sealed record ModuleFolder(string Marks, string Hash, WorkbenchModule Bench);
 
-/// <summary>A path's file as last read.</summary>
-internal sealed record PathFile(string Text, LearningPath? Served, ImmutableArray<Diagnostic> Diagnostics);
+/// <summary>A file as last read that holds one thing: a path, or a site's card.</summary>
+internal sealed record Sheet<T>(string Text, T? Served, ImmutableArray<Diagnostic> Diagnostics) where T : class;
 
-/// <summary>The folder of paths as last read, which says too of modules that they exist.</summary>
-internal sealed record PathFolder(string Marks, ImmutableArray<string> ModuleIds, ImmutableSortedDictionary<string, PathFile> Files);
+/// <summary>A folder of such files as last read.</summary>
+/// <param name="Marks">Sizes and times of its files; empty: to be read again whatever they are.</param>
+/// <param name="Known">Ids that its files may name, which say too of those things that they exist.</param>
+/// <param name="Files">By name.</param>
+internal sealed record SheetFolder<T>(string Marks, ImmutableArray<string> Known, ImmutableSortedDictionary<string, Sheet<T>> Files) where T : class
+{
+    public static readonly SheetFolder<T> Empty = new("", [], ImmutableSortedDictionary.Create<string, Sheet<T>>(StringComparer.Ordinal));
+
+    public IEnumerable<T> Served => Files.Values.Select(f => f.Served).OfType<T>();
+
+    public IEnumerable<Diagnostic> Diagnostics => Files.Values.SelectMany(f => f.Diagnostics);
+}
+
+/// <summary>Where communes lie, with the text that says so.</summary>
+internal sealed record CommunesFile(string Text, Communes Communes);
 
 /// <summary>Everything that was read, from which what is served is made.</summary>
-internal sealed record ContentReading(ImmutableSortedDictionary<string, ModuleFolder> Modules, PathFolder Paths)
+internal sealed record ContentReading(
+    ImmutableSortedDictionary<string, ModuleFolder> Modules, SheetFolder<LearningPath> Paths, SheetFolder<SiteCard> Sites, ImmutableArray<string> SiteIds, CommunesFile Communes)
 {
     public static readonly ContentReading Empty = new(
-        ImmutableSortedDictionary.Create<string, ModuleFolder>(StringComparer.Ordinal),
-        new PathFolder("", [], ImmutableSortedDictionary.Create<string, PathFile>(StringComparer.Ordinal)));
+        ImmutableSortedDictionary.Create<string, ModuleFolder>(StringComparer.Ordinal), SheetFolder<LearningPath>.Empty, SheetFolder<SiteCard>.Empty, [], new CommunesFile("", Training.Sites.Communes.None));
 
     /// <summary>Ids of modules that read well, sorted.</summary>
     public ImmutableArray<string> Ids => [.. Modules.Where(m => m.Value.Bench.Served is not null).Select(m => m.Key)];
@@ -31,6 +45,10 @@ internal sealed record ContentReading(ImmutableSortedDictionary<string, ModuleFo
 
     public CatalogueContent Content => new(
         Modules.Values.Select(m => m.Bench.Served).OfType<Module>().ToFrozenDictionary(m => m.Id),
-        Paths.Files.Values.Select(f => f.Served).OfType<LearningPath>().ToFrozenDictionary(p => p.Id),
-        [.. Modules.Values.SelectMany(m => m.Bench.Diagnostics), .. Paths.Files.Values.SelectMany(f => f.Diagnostics)]);
+        Paths.Served.ToFrozenDictionary(p => p.Id),
+        [.. Modules.Values.SelectMany(m => m.Bench.Diagnostics), .. Paths.Diagnostics, .. Sites.Diagnostics, .. Communes.Communes.Diagnostics])
+    {
+        Sites = Sites.Served.ToFrozenDictionary(s => s.Id),
+        Communes = Communes.Communes,
+    };
 }

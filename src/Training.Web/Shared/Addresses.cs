@@ -8,6 +8,7 @@ public static class Addresses
 {
     public const string Home = "/";
     public const string Modules = "/modules";
+    public const string Sites = "/sites";
     public const string Review = "/review";
     public const string Battles = "/battles";
     public const string NewBattle = "/battles/new";
@@ -37,6 +38,8 @@ public static class Addresses
     public const string ContentId = "contenu";
 
     public static string Module(string id) => $"{Modules}/{Segment(id)}";
+
+    public static string SiteCard(string id) => $"{Sites}/{Segment(id)}";
 
     public static string Lesson(string id, string lesson) => $"{Module(id)}/{Segment(lesson)}";
 

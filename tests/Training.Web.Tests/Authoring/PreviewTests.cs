@@ -49,7 +49,7 @@ public sealed class PreviewTests : IAsyncLifetime
     private void Save(string text)
     {
         _content.Write("alpha", text);
-        _site.Services.GetRequiredService<Catalogue>().Reread(new HashSet<string> { "alpha" }, paths: false);
+        _site.Services.GetRequiredService<Catalogue>().Reread(new HashSet<string> { "alpha" }, sheets: false);
     }
 
     private async Task<Visitor> TrainerAsync(string address)

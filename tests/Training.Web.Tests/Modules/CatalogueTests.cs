@@ -63,7 +63,7 @@ public sealed class CatalogueTests
         File.SetLastWriteTimeUtc(content.Place("alpha"), DateTime.UnixEpoch);
 
         Assert.False(content.Catalogue.Sweep());
-        Assert.False(content.Catalogue.Reread(new HashSet<string> { "alpha" }, paths: true));
+        Assert.False(content.Catalogue.Reread(new HashSet<string> { "alpha" }, sheets: true));
 
         Assert.Same(before, content.Catalogue.Current);
         Assert.Equal(0, told);
@@ -139,7 +139,7 @@ public sealed class CatalogueTests
         var alpha = content.Catalogue.Current.Modules["alpha"];
         File.WriteAllText(content.PathFile, File.ReadAllText(content.PathFile).Replace("Un chemin", "Un autre chemin", StringComparison.Ordinal));
 
-        Assert.True(content.Catalogue.Reread(new HashSet<string>(), paths: true));
+        Assert.True(content.Catalogue.Reread(new HashSet<string>(), sheets: true));
 
         Assert.Equal("Un autre chemin", Assert.Single(content.Catalogue.Current.OpenPaths).Title);
         Assert.Same(alpha, content.Catalogue.Current.Modules["alpha"]);
