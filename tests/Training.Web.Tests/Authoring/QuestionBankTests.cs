@@ -13,7 +13,7 @@ public sealed class QuestionBankTests : IAsyncLifetime
     {
         _bank = new QuestionBank(new Workshop(_content.Catalogue));
         _content.Write("alpha", Quiz);
-        _content.Catalogue.Reread(new HashSet<string> { "alpha" }, paths: false);
+        _content.Catalogue.Reread(new HashSet<string> { "alpha" }, sheets: false);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

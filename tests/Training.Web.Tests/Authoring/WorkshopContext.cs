@@ -37,7 +37,7 @@ public abstract class WorkshopContext : BunitContext, IAsyncLifetime
     private protected void Save(string id, string text)
     {
         Content.Write(id, text);
-        Content.Catalogue.Reread(new HashSet<string> { id }, paths: false);
+        Content.Catalogue.Reread(new HashSet<string> { id }, sheets: false);
     }
 
     /// <summary>A module that lacks its theme: line 1 is told of.</summary>

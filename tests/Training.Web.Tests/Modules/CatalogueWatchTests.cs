@@ -86,6 +86,18 @@ public sealed class CatalogueWatchTests
     }
 
     [Fact]
+    public async Task A_site_that_comes_mends_the_lesson_that_leads_to_it_and_one_that_goes_is_told()
+    {
+        await using var content = await WatchedAsync();
+        await content.UntilAsync(() => content.Codes("alpha").SequenceEqual(["QM710"]), () => content.Write("alpha", Text("alpha", "Voyez [le parc](site:le-parc).")));
+
+        await content.UntilAsync(() => content.Lesson("alpha") == "<p>Voyez <a href=\"/sites/le-parc\">le parc</a>.</p>" && content.Catalogue.Current.Sites.ContainsKey("le-parc"), () => content.WriteSite("le-parc"));
+
+        await content.UntilAsync(() => content.Codes("alpha").SequenceEqual(["QM710"]) && !content.Catalogue.Current.Sites.ContainsKey("le-parc"), () => content.RemoveSite("le-parc"));
+        Assert.Equal("<p>Voyez <a href=\"/sites/le-parc\">le parc</a>.</p>", content.Lesson("alpha"));
+    }
+
+    [Fact]
     public async Task A_content_folder_replaced_whole_is_found_by_the_sweep_and_watched_again()
     {
         await using var content = await WatchedAsync(sweep: TimeSpan.FromMilliseconds(50));

@@ -93,6 +93,15 @@ internal sealed class ContentCopy : IAsyncDisposable
     /// <summary>The file of the one path, through <c>beta</c> and <c>alpha</c>.</summary>
     public string PathFile => Path.Combine(Folder, "paths", "chemin.md");
 
+    public void WriteSite(string id)
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "sites"));
+        File.WriteAllText(Path.Combine(Folder, "sites", id + ".md"),
+            $"---\nid: {id}\nname: Le parc\ncommune: Ici\nterritory: lys-artois\nkinds: [nature]\nfor: [families]\nweather: [dry]\nfacts: [F-001]\n---\nUn parc.\n\n## À dire à vos visiteurs\nVenez.\n");
+    }
+
+    public void RemoveSite(string id) => File.Delete(Path.Combine(Folder, "sites", id + ".md"));
+
     public void Write(string id, string text, string file = "module.md")
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Place(id, file))!);
