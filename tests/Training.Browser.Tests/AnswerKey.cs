@@ -12,12 +12,14 @@ internal static class AnswerKey
 {
     private static readonly Lazy<IReadOnlyList<Question>> Questions = new(() =>
     {
-        var content = ContentFolder.Find("", AppContext.BaseDirectory);
-        return [.. Directory.EnumerateDirectories(Path.Combine(content, "modules"))
-            .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content, new ContentOptions().HeaviestPicture).Files).Module)
+        using var battles = new BattleContent();
+        return [.. ReadAll(ContentFolder.Find("", AppContext.BaseDirectory)).Concat(ReadAll(battles.Folder))
             .Append(ModuleReader.Read([new SourceFile($"modules/{TrialContent.Module}/module.md", TrialContent.Text)]).Module)
             .OfType<Module>().SelectMany(m => m.AllQuestions)];
     });
+
+    private static IEnumerable<Module?> ReadAll(string content) => Directory.EnumerateDirectories(Path.Combine(content, "modules"))
+        .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content, new ContentOptions().HeaviestPicture).Files).Module);
 
     public static Question Find(string stem) => Questions.Value.Single(q => Plain(q.StemText) == Plain(stem));
 
@@ -80,5 +82,5 @@ internal static class AnswerKey
     }
 
     // Browsers fold the kinds of spaces that the pages keep.
-    private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -31,12 +31,13 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>A person with a device of their own: cookies, storage and what went wrong on the page are theirs.</summary>
-    public async Task<Person> OpenAsync(string address, int width, int height, bool script = true, bool touch = false, bool dark = false)
+    /// <param name="state">Cookies to begin with, as another device of theirs kept them.</param>
+    public async Task<Person> OpenAsync(string address, int width, int height, bool script = true, bool touch = false, bool dark = false, string? state = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "fr-FR", AcceptDownloads = true,
-            JavaScriptEnabled = script, HasTouch = touch, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = script, HasTouch = touch, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, StorageState = state,
         });
         return new Person(context, await context.NewPageAsync());
     }

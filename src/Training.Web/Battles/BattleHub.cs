@@ -53,7 +53,9 @@ internal sealed partial class BattleHub(Arena arena, Doorman doorman, BattleConn
         if (room is null) return new Reply(refusal);
         // Asking is a sign of life. Once it is over nobody is heard any more, and everybody may still look.
         var outcome = await room.PlayAsync(new Move.Ping(Me));
-        return outcome.Refusal is null or Refusals.Over ? await EnterAsync(room) : new Reply(outcome.Refusal);
+        if (outcome.Refusal is null or Refusals.Over) return await EnterAsync(room);
+        // Who was taken out is told so at every look, not only when they ask to come in again.
+        return new Reply(room.Battle.Removed.Contains(Me) ? Refusals.WasRemoved : outcome.Refusal);
     }
 
     /// <summary>A name to play under: the offer, or one of its two re-draws.</summary>
@@ -152,5 +154,5 @@ internal sealed partial class BattleHub(Arena arena, Doorman doorman, BattleConn
 internal static class Refusals
 {
     public const string Over = "over", NotAPlayer = "notAPlayer", NotOpen = "notOpen", IsParked = "isParked", DoesNotFit = "doesNotFit", AlreadyAnswered = "alreadyAnswered",
-        NoQuestions = "noQuestions", OutOfRange = "outOfRange", MayNotHost = "mayNotHost", NotTheHost = "notTheHost", NoSuchPlayer = "noSuchPlayer";
+        NoQuestions = "noQuestions", OutOfRange = "outOfRange", MayNotHost = "mayNotHost", NotTheHost = "notTheHost", NoSuchPlayer = "noSuchPlayer", WasRemoved = "wasRemoved";
 }

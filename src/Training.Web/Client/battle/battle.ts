@@ -150,10 +150,8 @@ class Battle extends LitElement implements Acts {
   }
 
   protected override willUpdate(_: PropertyValues): void {
-    const key = this.#key();
-    if (key === this.#shown) { this.#hadFocus = false; return; }
     this.#hadFocus = this.contains(document.activeElement);
-    this.#ticked = new Set();
+    if (this.#key() !== this.#shown) this.#ticked = new Set();
   }
 
   protected override render(): TemplateResult {
@@ -171,12 +169,9 @@ class Battle extends LitElement implements Acts {
     const card = scene?.scene === "comeback" ? cardShown(play) : null;
     if (card && !card.answered) this.#elapsed.begin(keyOf(card.stem.index, 1));
     const key = this.#key();
-    if (key === this.#shown) return;
-    const isFirst = this.#shown === "";
+    if (key !== this.#shown && this.#shown !== "") scrollTo(0, 0);
     this.#shown = key;
-    if (isFirst) return;
-    scrollTo(0, 0);
-    // Who was inside what has just been replaced is led to the new heading; who was elsewhere stays there.
+    // Who was inside what has just been replaced is led to the heading; who was elsewhere stays there.
     if (this.#hadFocus && !this.contains(document.activeElement)) this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 }

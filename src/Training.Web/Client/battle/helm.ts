@@ -29,6 +29,10 @@ export interface Helm {
   readonly refusal: string | null;
   readonly acts: Acts;
   readonly asking: Asking | null;
+  /** Settings chosen and not told back yet, by the call that sets them: shown at once, so that no choice jumps back and forth. */
+  readonly wished: Readonly<Record<string, unknown>>;
   /** Something was asked of the server and has not happened yet. */
   readonly isActing: boolean;
+  /** Another thing has just come under the thumb: a tap now was meant for what stood there before. */
+  readonly isSettling: boolean;
 }

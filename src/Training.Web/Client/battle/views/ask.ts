@@ -22,23 +22,23 @@ function choices(play: Play, asked: Asked, sent: Sent | undefined): TemplateResu
     <div class="choices ${shown.length % 2 === 0 ? "choices--four" : ""}" role="group" aria-labelledby="q">
       ${shown.map((choice, at) => button(play, asked, choice, at, chosen?.includes(at) ? sent! : null, chosen !== null))}
     </div>
-    ${isMultiple && !chosen ? html`<p class="actions validate"><button class="btn btn--act btn--lg" type="button" ?disabled=${play.isTimeUp || play.ticked.size === 0}
-        @click=${() => play.acts.answer(asked.question, asked.pass, { kind: "choices", choices: [...play.ticked].sort((a, b) => a - b) })}>${say("validate")}</button>
+    ${isMultiple && !chosen ? html`<p class="actions validate"><button class="btn btn--act btn--lg" type="button" aria-disabled=${play.isTimeUp || play.ticked.size === 0 ? "true" : nothing}
+        @click=${() => play.ticked.size > 0 && play.acts.answer(asked.question, asked.pass, { kind: "choices", choices: [...play.ticked].sort((a, b) => a - b) })}>${say("validate")}</button>
         ${play.ticked.size === 0 && !play.isTimeUp ? html`<span class="soft small">${say("tick-first")}</span>` : nothing}</p>` : nothing}`;
 }
 
-/** One template before and after the tap: the others stay readable, take no more taps, and the focus stays where it was. */
+/** One template before and after the tap: the others stay readable, take no more taps, and keep the focus, which a button that is disabled loses. */
 function button(play: Play, asked: Asked, choice: ChoiceView, at: number, mine: Sent | null, isSettled: boolean): TemplateResult {
   const isMultiple = asked.ask.kind === "multiple";
   const isTicked = isMultiple && !isSettled && play.ticked.has(at);
   const isShut = play.isTimeUp && !isSettled;
   const act = (): void => {
-    if (isSettled) return;
+    if (isSettled || isShut) return;
     if (isMultiple) play.acts.tick(at);
     else play.acts.answer(asked.question, asked.pass, { kind: "choices", choices: [at] });
   };
   return html`<button type="button" class="choice ${mine ? "is-sent" : isShut ? "is-idle" : isTicked ? "is-ticked" : ""}" aria-pressed=${isTicked || mine !== null}
-      aria-disabled=${isSettled ? "true" : nothing} ?disabled=${isShut} @click=${act}>
+      aria-disabled=${isSettled || isShut ? "true" : nothing} @click=${act}>
     <span class="choice__k" aria-hidden="true">${isTicked ? icon(play, "check") : letter(at)}</span><span class="choice__b">${trusted(choice.html)}${mine ? state(play, mine) : nothing}</span></button>`;
 }
 
@@ -61,6 +61,6 @@ function numberField(play: Play, asked: Asked, sent: Sent | undefined): Template
   };
   return html`<form class="numform" @submit=${submit}>
     <div class="field"><label for="number">${asked.ask.unit ? say("your-number-in", asked.ask.unit) : say("your-number")}</label>
-    <input class="input num" id="number" name="number" inputmode="decimal" autocomplete="off" maxlength="60" required ?disabled=${play.isTimeUp}></div>
-    <p class="actions validate"><button class="btn btn--act btn--lg" type="submit" ?disabled=${play.isTimeUp}>${say("validate")}</button></p></form>`;
+    <input class="input num" id="number" name="number" inputmode="decimal" autocomplete="off" maxlength="60" required ?readonly=${play.isTimeUp}></div>
+    <p class="actions validate"><button class="btn btn--act btn--lg" type="submit" aria-disabled=${play.isTimeUp ? "true" : nothing}>${say("validate")}</button></p></form>`;
 }

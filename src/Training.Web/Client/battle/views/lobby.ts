@@ -61,6 +61,6 @@ function crewLine(play: Play, player: NamedPlayer, all: readonly NamedPlayer[]):
   const name = play.state.mine?.name;
   // Two players may bear one name; the mark « vous » is then left out rather than put on the wrong one.
   const isMe = player.name === name && all.filter((p) => p.name === name).length === 1;
-  return html`<li><span class="crew__n">${player.name}</span>${isMe ? html`<span class="you">${say("you")}</span>` : nothing}
+  return html`<li><span class="crew__n">${player.name}</span> ${isMe ? html`<span class="you">${say("you")}</span>` : nothing}
     ${player.isParked ? html`<span class="soft tiny away">${say("is-with-guest")}</span>` : player.isLost ? html`<span class="soft tiny away">${say("is-lost")}</span>` : nothing}</li>`;
 }

@@ -35,7 +35,7 @@ function stack(play: Drawn, choice: SolvedChoice, at: number, isMine: boolean, e
   return html`<li class="stack ${choice.isRight ? "is-good" : ""}">
     <span class="stack__k" aria-hidden="true">${choice.isRight ? icon(play, "check") : letter(at)}</span>
     <span><span class="stack__l">${trusted(choice.html)}</span>
-      ${choice.isRight || isMine ? html`<span class="stack__m">${choice.isRight ? html`<span>${say("right-answer")}</span>` : nothing}${isMine ? html`<span class="you">${say("your-answer")}</span>` : nothing}</span>` : nothing}
+      ${choice.isRight || isMine ? html`<span class="stack__m">${choice.isRight ? html`<span>${say("right-answer")}</span> ` : nothing}${isMine ? html`<span class="you">${say("your-answer")}</span>` : nothing}</span>` : nothing}
       ${choice.count === null ? nothing : bricks(choice.count, each)}</span>
     ${choice.count === null ? nothing : html`<span class="stack__n"><span aria-hidden="true">${choice.count}</span><span class="sr">${count("answers", choice.count)}</span></span>`}</li>`;
 }

@@ -19,7 +19,7 @@ const isSame = (team: TeamLine, own: TeamLine | null): boolean => own !== null &
 
 export const teamsInLobby = (at: Drawn, teams: readonly TeamLine[], own: TeamLine | null): TemplateResult | typeof nothing => teams.length === 0 ? nothing : html`
   <section class="teams" aria-label=${say("teams")}>${teams.map((team) => html`<div class="team ${looks(team.label).colour}">
-    <h2>${shape(at, looks(team.label).drawing)}<span class="crew__n">${team.label}</span>${isSame(team, own) ? html`<span class="you">${say("team-mine")}</span>` : nothing}</h2>
+    <h2>${shape(at, looks(team.label).drawing)}<span class="crew__n">${team.label}</span> ${isSame(team, own) ? html`<span class="you">${say("team-mine")}</span>` : nothing}</h2>
     <p class="soft">${count("team-members", team.members)}</p></div>`)}</section>`;
 
 /** The first ones, then one's own when it is not among them. Never a last. */
@@ -28,7 +28,7 @@ export function teamScores(at: Drawn, title: string, teams: readonly TeamLine[],
   const best = Math.max(1, ...shown.map((team) => team.score ?? 0));
   return shown.length === 0 ? nothing : html`<section class="scores" aria-labelledby="teams"><h2 id="teams" class="sub">${title}</h2>
     <ul class="podium">${shown.map((team) => html`<li class=${looks(team.label).colour}>${shape(at, looks(team.label).drawing)}
-      <span class="pn"><span class="crew__n">${team.label}</span>${isSame(team, own) ? html`<span class="you">${say("team-mine")}</span>` : nothing}</span>
+      <span class="pn"><span class="crew__n">${team.label}</span> ${isSame(team, own) ? html`<span class="you">${say("team-mine")}</span>` : nothing}</span>
       <span class="num pp">${tenths(team.score ?? 0)}</span><progress class="pbar" max=${best} .value=${team.score ?? 0} aria-hidden="true"></progress></li>`)}</ul></section>`;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The middle of the console: what the room sees now and its answer, who is there, and what can be set.
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { Desk, Helm } from "../../helm";
 import { away, joinBox, newTab, notice, problem, shape } from "../../parts";
 import type { SceneOf } from "../../protocol";
@@ -14,12 +15,13 @@ import { settings } from "./settings";
 /** Said where it concerns: the roster and the settings stand in the same view, so one place is enough. */
 const silent = new Set(["mayNotHost"]);
 
-export function desk(helm: Helm): TemplateResult {
+/** @param key What is shown now: only that part is drawn anew, and who is at work beside it stays there. */
+export function desk(helm: Helm, key: string): TemplateResult {
   const { shown, refusal } = helm;
   if (!shown) return html`<main class="work" id="contenu"><h1 tabindex="-1">${say("host-title")}</h1><p class="lead soft">${refusal ? say(`refused-${refusal}`) : say("one-moment")}</p></main>`;
   const isOver = shown.scene.scene === "finished" || shown.scene.scene === "cancelled";
   return html`<main class="work" id="contenu">
-    <div class="hostdesk__now">${now(helm, shown)}
+    <div class="hostdesk__now">${keyed(key, now(helm, shown))}
       ${problem(helm, refusal === null || silent.has(refusal) ? null : say(`refused-${refusal}`))}</div>
     ${isOver ? nothing : html`<div class="hostdesk__side">
       ${shown.host ? html`${counts(helm, shown)}${roster(helm, shown)}${settings(helm, shown)}` : nothing}

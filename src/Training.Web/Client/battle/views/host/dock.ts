@@ -11,13 +11,16 @@ export function dock(helm: Helm): TemplateResult | typeof nothing {
   const { shown } = helm;
   if (!shown || shown.scene.scene === "finished" || shown.scene.scene === "cancelled") return nothing;
   const isShut = helm.link !== "online" || helm.isActing;
-  const act = (next: Next): TemplateResult => html`<button class="btn btn--act btn--lg" type="button" ?disabled=${isShut || !next.isReady} @click=${() => helm.acts.act(next.method)}>${say(next.word)}</button>`;
+  // Never disabled: that would take the focus from who hosts by keyboard, at every step.
+  const button = (look: string, method: string, isReady: boolean, word: unknown): TemplateResult => html`<button class="btn ${look} btn--lg ${helm.isSettling && !isShut && isReady ? "is-settling" : ""}" type="button"
+    aria-disabled=${isShut || helm.isSettling || !isReady ? "true" : nothing} @click=${() => !isShut && !helm.isSettling && isReady && helm.acts.act(method)}>${word}</button>`;
+  const act = (next: Next): TemplateResult => button("btn--act", next.method, next.isReady, say(next.word));
   if (!shown.host) return html`<footer class="battlebar"><div><span class="small soft why-not">${say(shown.tally.host === "there" ? "host-elsewhere" : "host-free")}</span>
     ${act({ word: "take-host", method: "TakeHost", isReady: true })}</div></footer>`;
   const next = nextOf(shown);
   const canPause = shown.scene.scene !== "lobby" && shown.scene.scene !== "paused";
   return html`<footer class="battlebar"><div>
-    ${canPause ? html`<button class="btn btn--coal btn--lg" type="button" ?disabled=${isShut} @click=${() => helm.acts.act("Pause")}>${icon(helm, "pause")}${say("host-pause")}</button>`
+    ${canPause ? button("btn--coal", "Pause", true, html`${icon(helm, "pause")}${say("host-pause")}`)
       : next.isReady ? nothing : html`<span class="small soft why-not">${say("host-nobody")}</span>`}
     ${act(next)}</div></footer>`;
 }

@@ -34,7 +34,7 @@ function confirm(helm: Helm, line: RosterLine, isRemoval: boolean): TemplateResu
     helm.acts.set(isRemoval ? "Remove" : "HandOver", line.handle);
   };
   return html`<div class="roster__a"><p>${say(isRemoval ? "take-out-sure" : "hand-over-sure", line.name)}</p>
-    <p class="actions mt-3"><button class="btn btn--paper" type="button" @click=${go}>${say(isRemoval ? "take-out" : "hand-over")}</button>
+    <p class="actions mt-3"><button class="btn btn--paper" type="button" data-sure @click=${go}>${say(isRemoval ? "take-out" : "hand-over")}</button>
       <button class="quiet" type="button" @click=${() => helm.acts.ask(null)}>${say("keep-as-is")}</button></p></div>`;
 }
 

@@ -27,4 +27,4 @@ function theChoices(wall: Wall, solution: SolutionView): TemplateResult {
 
 export const teamRow = (wall: Wall, title: string, teams: readonly TeamLine[]): TemplateResult => html`<section class="scr__teams" aria-labelledby="teams">
   <h2 id="teams">${title}</h2>
-  <ul>${teams.map((team) => html`<li class=${looks(team.label).colour}>${shape(wall, looks(team.label).drawing)}<span class="crew__n">${team.label}</span><strong class="num">${tenths(team.score ?? 0)}</strong></li>`)}</ul></section>`;
+  <ul>${teams.map((team) => html`<li class=${looks(team.label).colour}>${shape(wall, looks(team.label).drawing)}<span class="crew__n">${team.label}</span> <strong class="num">${tenths(team.score ?? 0)}</strong></li>`)}</ul></section>`;
