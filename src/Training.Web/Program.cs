@@ -4,6 +4,7 @@ using Training.Web.Attempts;
 using Training.Web.Authoring;
 using Training.Web.Battles;
 using Training.Web.Certificates;
+using Training.Web.Desk;
 using Training.Web.Layout;
 using Training.Web.Modules;
 using Training.Web.Organisations;
@@ -18,6 +19,7 @@ builder.Services
     .AddLayout(builder.Configuration)
     .AddAccounts(builder.Configuration)
     .AddOrganisations()
+    .AddDesk()
     .AddModules()
     .AddAuthoring()
     .AddAttempts()
@@ -36,6 +38,7 @@ app.MapAccounts();
 app.MapModules();
 app.MapAttempts();
 app.MapCertificates();
+app.MapDesk();
 app.MapBattles();
 await app.RunSiteAsync();
 return 0;

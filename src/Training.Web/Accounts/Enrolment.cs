@@ -20,11 +20,12 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
     public const int MaxNameLength = 60;
     public const int JoinCodeLength = 8;
 
-    /// <summary>The establishment whose code was typed, or null.</summary>
+    /// <summary>The establishment whose code was typed; null for none, and for one that is closed.</summary>
     public Task<Establishment?> FindByCodeAsync(string? typed)
     {
         var code = PlainCode.Fold(typed);
-        return db.Establishments.AsNoTracking().SingleOrDefaultAsync(e => e.JoinCode == code);
+        return db.Establishments.AsNoTracking().SingleOrDefaultAsync(e =>
+            e.JoinCode == code && e.ClosedOn == null && db.Organisations.Any(o => o.Id == e.OrganisationId && o.ClosedOn == null));
     }
 
     /// <summary>A person with an account of a generated user name. Errors are Identity's own (a short password, a used e-mail).</summary>

@@ -35,8 +35,18 @@ public sealed record Tab(string Address, string Icon, string Word)
         new(Addresses.Battles, "battle", "battles"),
     ];
 
+    private static readonly Tab[] Administrator =
+    [
+        new(Addresses.Desk, "key", "desk"),
+        new(Addresses.Workshop, "book", "workshop"),
+        new(Addresses.Modules, "path", "paths"),
+        new(Addresses.Battles, "battle", "battles"),
+    ];
+
     // One person may be both: the two rooms that only they have, then what everybody has.
     private static readonly Tab[] TrainerAndHrPartner = [HrPartner[0], Trainer[0], Trainer[2], Trainer[3]];
+
+    private static readonly Tab[] AdministratorAndHrPartner = [Administrator[0], HrPartner[0], Administrator[1], Administrator[2]];
 
     /// <summary>The four entries of a person's navigation.</summary>
     public static IReadOnlyList<Tab> For(ClaimsPrincipal? user)
@@ -45,6 +55,8 @@ public sealed record Tab(string Address, string Icon, string Word)
         var trains = user is not null && (user.IsInRole(Roles.Trainer) || user.IsInRole(Roles.Administrator));
         return (isHr, trains) switch
         {
+            (true, _) when user!.IsInRole(Roles.Administrator) => AdministratorAndHrPartner,
+            (false, _) when user?.IsInRole(Roles.Administrator) == true => Administrator,
             (true, true) => TrainerAndHrPartner,
             (true, false) => HrPartner,
             (false, true) => Trainer,

@@ -16,6 +16,12 @@ internal sealed class AuditRow
 
     /// <summary>What it was done to: a document's number, an organisation's identity.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>Whose people or things it concerns, where that is one organisation.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>What the code's word leaves out: a new name, dates, a reason. No answer, score or rank.</summary>
+    public string Detail { get; init; } = "";
 }
 
 internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
@@ -23,6 +29,9 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
     public void Configure(EntityTypeBuilder<AuditRow> entry)
     {
         entry.ToTable("AuditLog");
+        entry.Property(e => e.Action).HasMaxLength(60);
+        entry.Property(e => e.Detail).HasMaxLength(400);
         entry.HasIndex(e => e.At);
+        entry.HasIndex(e => new { e.OrganisationId, e.At });
     }
 }

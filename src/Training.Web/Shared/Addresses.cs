@@ -25,6 +25,13 @@ public static class Addresses
     public const string Questions = $"{Workshop}/questions";
     public const string GiveAttemptsBack = $"{AttemptsOfWorkshop}/give-back";
     private const string AttemptsOfWorkshop = $"{Workshop}/attempts";
+    public const string Desk = "/desk";
+    public const string NewOrganisation = $"{Desk}/organisations";
+    public const string DeskPartners = $"{Desk}/partners";
+    public const string DeskTeam = $"{Desk}/team";
+    public const string Appoint = $"{DeskTeam}/appoint";
+    public const string RemoveRole = $"{DeskTeam}/remove";
+    public const string DeskAudit = $"{Desk}/audit";
     public const string Accessibility = "/accessibilite";
     public const string Data = "/donnees";
     public const string Help = "/aide";
@@ -109,6 +116,18 @@ public static class Addresses
     public static string DocumentPage(string number) => $"{Documents}/{Segment(number)}";
 
     public static string Verify(string number) => $"{VerifyAny}/{Segment(number)}";
+
+    /// <summary>An organisation at the administrators' desk.</summary>
+    public static string DeskOrganisation(Guid id) => $"{NewOrganisation}/{id:N}";
+
+    /// <summary>Where an organisation is closed for good: what that means, and the question.</summary>
+    public static string DeskClosing(Guid id) => $"{DeskOrganisation(id)}/close";
+
+    /// <summary>Where one thing of an organisation is posted: « rename », « closing », « establishments », « partners », « partners/end ».</summary>
+    public static string DeskOrganisation(Guid id, string what) => $"{DeskOrganisation(id)}/{what}";
+
+    /// <summary>Where one thing of an establishment is posted: « change », « code », « close ».</summary>
+    public static string DeskEstablishment(Guid id, string what) => $"{Desk}/establishments/{id:N}/{what}";
 
     public static string SignIn(string? returnUrl = null) =>
         returnUrl is null or Home ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";

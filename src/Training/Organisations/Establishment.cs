@@ -21,4 +21,7 @@ public sealed class Establishment
 
     /// <summary>Eight symbols of <see cref="Shared.PlainCode"/> by which its people join; unique.</summary>
     public required string JoinCode { get; set; }
+
+    /// <summary>The day on which it closed for good, Europe/Paris; null while it lives.</summary>
+    public DateOnly? ClosedOn { get; set; }
 }

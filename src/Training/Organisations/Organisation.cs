@@ -18,4 +18,7 @@ public sealed class Organisation
 
     /// <summary>In which capacity, as printed (« responsable pédagogique »).</summary>
     public string SignatoryCapacity { get; set; } = "";
+
+    /// <summary>The day on which it closed for good, Europe/Paris: nobody joins it any more, its documents stay. Null while it lives.</summary>
+    public DateOnly? ClosedOn { get; set; }
 }

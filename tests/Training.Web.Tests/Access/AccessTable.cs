@@ -13,7 +13,7 @@ internal static class AccessTable
 {
     public static readonly IReadOnlyDictionary<string, AccessRow> Rows = new[]
     {
-        AccountsAccess.Rows, AttemptsAccess.Rows, AuthoringAccess.Rows, BattlesAccess.Rows, CertificatesAccess.Rows,
+        AccountsAccess.Rows, AttemptsAccess.Rows, AuthoringAccess.Rows, BattlesAccess.Rows, CertificatesAccess.Rows, DeskAccess.Rows,
         LayoutAccess.Rows, ModulesAccess.Rows, OrganisationsAccess.Rows, SitesAccess.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Endpoint);
 

@@ -49,6 +49,20 @@ public sealed class AccessTests(AccessWorld world) : IClassFixture<AccessWorld>
         Assert.True(wrong.Count == 0, $"{endpoint}\n    {string.Join("\n    ", wrong)}");
     }
 
+    public static TheoryData<string> OfHr => [.. AccessTable.Rows.Values.Where(r => (r.May & (Who.HrOfOrganisation | Who.HrOfTheDay)) != 0).Select(r => r.Endpoint)];
+
+    [Theory]
+    [MemberData(nameof(OfHr))]
+    public async Task A_partner_whose_access_has_ended_finds_nothing_whatever_their_cookie_says(string endpoint)
+    {
+        var row = AccessTable.Rows[endpoint];
+        foreach (var subject in world.Subjects)
+        {
+            using var answer = await world.AskAsync(row, world.FormerPartner, subject);
+            Assert.False(Succeeds(row, answer), $"{endpoint}, {subject}: {(int)answer.StatusCode}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Posts))]
     public async Task A_post_without_a_token_of_our_forms_is_turned_away(string endpoint)

@@ -55,7 +55,11 @@ public sealed class AccessWorld : IAsyncLifetime
         foreach (var (role, user) in ((Role, string)[])[(Role.Learner, "zoe.delattre"), (Role.Trainer, "nadia.tournel"), (Role.Hr, "claire.hennebelle"), (Role.Administrator, "agnes.morel")])
             _browsers[role] = await OpenAsync(await Site.Visit().SignInAsync(user), "/profile");
         foreach (var subject in Subjects) _holders[subject] = await OpenAsync(await Site.Visit().SignInAsync(subject.UserName), "/profile");
+        FormerPartner = await DismissedAsync("pauline.duriez");
     }
+
+    /// <summary>An HR partner who signed in while they had access to the own organisation; it ended since.</summary>
+    internal Browser FormerPartner { get; private set; } = null!;
 
     public ValueTask DisposeAsync()
     {
@@ -67,9 +71,10 @@ public sealed class AccessWorld : IAsyncLifetime
     internal Browser BrowserOf(Role role, Subject subject) => role == Role.Holder ? _holders[subject] : _browsers[role];
 
     /// <summary>One request, redirects not followed; each starts with the cookies of the day, whatever the one before did.</summary>
-    internal async Task<HttpResponseMessage> AskAsync(AccessRow row, Role role, Subject subject, bool withToken = true)
+    internal Task<HttpResponseMessage> AskAsync(AccessRow row, Role role, Subject subject, bool withToken = true) => AskAsync(row, BrowserOf(role, subject), subject, withToken);
+
+    internal async Task<HttpResponseMessage> AskAsync(AccessRow row, Browser browser, Subject subject, bool withToken = true)
     {
-        var browser = BrowserOf(role, subject);
         using var request = new HttpRequestMessage(new HttpMethod(row.Verb), row.Address?.Invoke(subject) ?? row.Route);
         if (browser.Cookies.Length > 0) request.Headers.Add("Cookie", browser.Cookies);
         if (row.Verb is "POST")
@@ -81,6 +86,17 @@ public sealed class AccessWorld : IAsyncLifetime
         }
 
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<Browser> DismissedAsync(string user)
+    {
+        await using var db = Site.OpenDb();
+        var (person, today) = (await db.Users.Where(u => u.UserName == user).Select(u => u.Id).SingleAsync(), ParisTime.DayOf(Site.Clock.GetUtcNow()));
+        db.Add(new HrScope(person, Guests.Organisation) { From = today.AddDays(-500) });
+        await db.SaveChangesAsync();
+        var browser = await OpenAsync(await Site.Visit().SignInAsync(user), "/profile");
+        await db.HrScopes.Where(s => s.PersonId == person).ExecuteUpdateAsync(s => s.SetProperty(r => r.To, today.AddDays(-1)));
+        return browser;
     }
 
     private static async Task<Browser> OpenAsync(Visitor visitor, string withForm)
