@@ -11,17 +11,21 @@ internal sealed class Contender(HubSocket hub, string code) : IAsyncDisposable
     public HubSocket Hub => hub;
 
     /// <summary>Comes with a sign-in and enters the battle; without a name, as a device that was in already.</summary>
-    public static async Task<Contender> EnterAsync(TestSite site, Visitor visitor, string code, string? name)
+    public static Task<Contender> EnterAsync(TestSite site, Visitor visitor, string code, string? name) => EnterAsync(site, visitor.Cookies, code, name);
+
+    public static async Task<Contender> EnterAsync(TestSite site, string cookies, string code, string? name)
     {
-        var contender = await ConnectAsync(site, visitor, code);
+        var contender = await ConnectAsync(site, cookies, code);
         var reply = name is null ? await contender.Hub.CallAsync("Snapshot", code) : await contender.Hub.CallAsync("Join", code, name, true, null);
         Assert.Null(Refusal(reply));
         contender.First = reply.GetProperty("snapshot");
         return contender;
     }
 
-    public static async Task<Contender> ConnectAsync(TestSite site, Visitor visitor, string code) =>
-        new(await HubSocket.OpenAsync(await site.SocketAsync(Addresses.BattleHub, visitor.Cookies)), code);
+    public static Task<Contender> ConnectAsync(TestSite site, Visitor visitor, string code) => ConnectAsync(site, visitor.Cookies, code);
+
+    public static async Task<Contender> ConnectAsync(TestSite site, string cookies, string code) =>
+        new(await HubSocket.OpenAsync(await site.SocketAsync(Addresses.BattleHub, cookies)), code);
 
     /// <summary>What it was shown on entering.</summary>
     public JsonElement First { get; private set; }

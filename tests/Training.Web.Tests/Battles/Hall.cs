@@ -19,9 +19,9 @@ internal sealed class Hall(TestSite site)
     public Arena Arena => site.Services.GetRequiredService<Arena>();
 
     /// <summary>A battle with these settings, made by this person; its code.</summary>
-    public async Task<string> OpenAsync(string by, BattleSettings settings, int questions = 3)
+    public async Task<string> OpenAsync(string by, BattleSettings settings, int questions = 3, string module = "bassin-minier")
     {
-        var modules = settings.Source == QuestionSource.WeakSpots ? ImmutableArray<string>.Empty : ["bassin-minier"];
+        var modules = settings.Source == QuestionSource.WeakSpots ? ImmutableArray<string>.Empty : [module];
         return (await Arena.CreateAsync(Person(by), new NewBattle(settings, questions, modules))).Code!;
     }
 
@@ -37,18 +37,10 @@ internal sealed class Hall(TestSite site)
         return db.Users.Where(u => u.UserName == user).Select(u => u.Id).Single();
     }
 
-    public async Task<Contender> PlayerAsync(string user, string code, string name)
-    {
-        using var visitor = await site.Visit().SignInAsync(user);
-        return await Contender.EnterAsync(site, visitor, code, name);
-    }
+    public async Task<Contender> PlayerAsync(string user, string code, string name) => await Contender.EnterAsync(site, await Tickets.SignInAsync(site, user), code, name);
 
     /// <summary>A connection of a person that sits nowhere yet.</summary>
-    public async Task<Contender> ConnectAsync(string user, string code)
-    {
-        using var visitor = await site.Visit().SignInAsync(user);
-        return await Contender.ConnectAsync(site, visitor, code);
-    }
+    public async Task<Contender> ConnectAsync(string user, string code) => await Contender.ConnectAsync(site, await Tickets.SignInAsync(site, user), code);
 
     /// <summary>Somebody in a host's seat.</summary>
     public async Task<Contender> HostAsync(string user, string code)

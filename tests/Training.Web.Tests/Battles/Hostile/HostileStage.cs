@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Concurrent;
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Training.Battles;
-using Training.Web.Accounts;
 using Training.Web.Battles;
 using Training.Web.Shared;
 using Training.Web.Tests.Site;
@@ -62,9 +56,9 @@ public sealed class HostileStage : IDisposable
     {
         var cookie = role switch
         {
-            "guest" => Pass(scenery.Person(role), scenery.Battle.Id),
-            "elsewhere" => Pass(Guid.NewGuid(), (await _elsewhere.Value).Battle),
-            _ => await SignInAsync(Users[role]),
+            "guest" => Tickets.Pass(_site, scenery.Person(role), scenery.Battle.Id),
+            "elsewhere" => Tickets.Pass(_site, Guid.NewGuid(), (await _elsewhere.Value).Battle),
+            _ => await Tickets.SignInAsync(_site, Users[role]),
         };
         var hub = await HubSocket.OpenAsync(await _site.SocketAsync(Addresses.BattleHub, cookie));
         await SeatAsync(hub, scenery, role);
@@ -87,23 +81,6 @@ public sealed class HostileStage : IDisposable
         var player = _people["player"];
         Assert.Null((await room.PlayAsync(new Move.Join(player, "Zoé"))).Refusal);
         return (room.Battle.Id, Handles.Of(room.Token, player));
-    }
-
-    private async Task<string> SignInAsync(string user)
-    {
-        await using var scope = _site.Services.CreateAsyncScope();
-        var account = (await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(user))!;
-        return Cookie(IdentityConstants.ApplicationScheme, await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account));
-    }
-
-    private string Pass(Guid guest, Guid battle) => Cookie(GuestPass.Scheme, new GuestPass(guest, battle, "Invité").Principal);
-
-    private string Cookie(string scheme, ClaimsPrincipal who)
-    {
-        var options = _site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var now = _site.Clock.GetUtcNow();
-        var times = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan };
-        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(who, times, scheme))}";
     }
 
     private sealed class Listener(ConcurrentQueue<string> heard) : ILoggerProvider, ILogger
