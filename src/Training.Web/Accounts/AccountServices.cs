@@ -16,6 +16,9 @@ internal sealed class AccountOptions
     /// <summary>How long it rests.</summary>
     public TimeSpan Lockout { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whether an account is locked for longer than wrong passwords do: by somebody, that is, and not by a mistyped name.</summary>
+    public bool IsShutOut(DateTimeOffset? lockoutEnd, DateTimeOffset now) => lockoutEnd > now + Lockout;
+
     /// <summary>Shortest password.</summary>
     public int PasswordLength { get; set; } = 10;
 

@@ -107,13 +107,15 @@ internal sealed partial class BattleHub(Arena arena, Doorman doorman, BattleConn
 
     private Guid Me => Mine.Caller.Id;
 
-    /// <summary>The battle of a code, for whom it is open: a guest's token opens one and no other.</summary>
+    /// <summary>The battle of a code, for whom it is open: a guest's token opens one and no other. Who is in it comes back whatever else they tried.</summary>
     private (Room? Room, string? Refusal) Find(string? code)
     {
         if (!Mine.Budget.Take()) return (null, TooManyRequests);
         var address = Context.GetHttpContext()?.Connection.RemoteIpAddress?.ToString();
+        var room = arena.Find(code) is { } found && Mine.Caller.MayEnter(found) ? found : null;
+        if (room?.Battle.Players.ContainsKey(Me) == true || room?.Battle.Host?.Person == Me) return (room, null);
         if (!doorman.Allows(Me, address)) return (null, TooManyRequests);
-        if (arena.Find(code) is { } room && Mine.Caller.MayEnter(room)) return (room, null);
+        if (room is not null) return (room, null);
         doorman.Missed(Me, address);
         return (null, NoSuchBattle);
     }

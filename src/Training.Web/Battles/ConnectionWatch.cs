@@ -23,11 +23,10 @@ internal sealed class ConnectionWatch(
         var people = open.Select(c => c.Key).ToArray();
         await using var db = await databases.CreateDbContextAsync();
         var known = await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.SecurityStamp, u.LockoutEnd }).ToDictionaryAsync(u => u.Id);
-        var rested = clock.GetUtcNow() + accounts.Value.Lockout;
         foreach (var person in open)
         {
             var account = known.GetValueOrDefault(person.Key);
-            if (account is null || account.LockoutEnd > rested) connections.Abort(person.Key);
+            if (account is null || accounts.Value.IsShutOut(account.LockoutEnd, clock.GetUtcNow())) connections.Abort(person.Key);
             else if (person.Any(c => c.Context.User?.FindFirst(identity.Value.ClaimsIdentity.SecurityStampClaimType)?.Value != account.SecurityStamp)) connections.Abort(person.Key);
         }
     }

@@ -30,6 +30,8 @@ public sealed class LimitTests : IDisposable
         Assert.Equal((1000, 10, 40, 4096), (limits.JoinsPerSecond, limits.MessagesPerSecond, limits.MessageBurst, limits.MessageSize));
         Assert.Equal((10, 200), (limits.WrongCodesPerPerson, limits.WrongCodesPerAddress));
         Assert.Equal((TimeSpan.FromDays(30), TimeSpan.FromHours(12)), (limits.KeepGuests, limits.GuestPass));
+        Assert.Equal((6, 20, 256, 8192), (limits.CodeLength, limits.TokenLength, limits.Group, limits.Waiting));
+        Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1)), (limits.KeepEnded, limits.RevalidateEvery));
     }
 
     [Fact]
