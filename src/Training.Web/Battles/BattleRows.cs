@@ -48,6 +48,9 @@ internal sealed class BattleRow
 
     /// <summary>How many guests it had whose rows were erased.</summary>
     public int ErasedGuests { get; set; }
+
+    /// <summary>How many had a place at its end, erased guests included; null while it runs.</summary>
+    public int? Ranked { get; set; }
 }
 
 /// <summary>A question as drawn.</summary>
@@ -75,6 +78,8 @@ internal sealed class BattlePlayerRow
     /// <summary>A person's identity; a guest's is nobody else's.</summary>
     public required Guid PlayerId { get; init; }
     public required string Name { get; set; }
+
+    /// <summary>May be named; once it is over: was.</summary>
     public bool OnPodium { get; set; }
 
     /// <summary>Label of their team.</summary>
@@ -95,6 +100,9 @@ internal sealed class BattlePlayerRow
     public required string Uncounted { get; set; }
     public int? Points { get; set; }
     public decimal? Correct { get; set; }
+
+    /// <summary>Place at the end, from 1; null for who had none. It stays when others are erased.</summary>
+    public int? Place { get; set; }
 }
 
 /// <summary>An answer that has its receipt. Never changed; the key makes a second one impossible.</summary>

@@ -23,7 +23,9 @@ internal static class BattleStatements
         "UPDATE battle_players SET name = @p2, on_podium = @p3, team = @p4, tier = @p5, is_parked = @p6, has_left = @p7, is_removed = @p8, parked_for = @p9, " +
         "uncounted = @p10 WHERE battle_id = @p0 AND player_id = @p1";
 
-    private const string Totals = "UPDATE battle_players SET points = @p0, correct = @p1, tier = 0 WHERE battle_id = @p2 AND player_id = @p3";
+    private const string Totals = "UPDATE battle_players SET points = @p0, correct = @p1, tier = 0, place = @p2, on_podium = @p3 WHERE battle_id = @p4 AND player_id = @p5";
+
+    private const string Ranked = "UPDATE battles SET ranked = @p0 WHERE id = @p1";
 
     private const string Dealt =
         "INSERT INTO battle_questions (battle_id, position, module_id, question_id, rev, text_hash, \"order\", lesson_title) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)";
@@ -72,7 +74,7 @@ internal static class BattleStatements
         }
 
         if (before.Questions.IsEmpty) statements.AddRange(after.Questions.Select((question, position) => Question(BattleStore.RowOf(after.Id, position, question))));
-        if (after.IsOver) statements.AddRange(after.Players.Values.Select(p => new Statement(Totals, [p.Points, p.Correct, after.Id, p.Id])));
+        if (after.IsOver) statements.AddRange(Ends(after));
         if (after.Version != before.Version) statements.Add(HeaderOf(before, after));
         return statements;
     }
@@ -93,6 +95,15 @@ internal static class BattleStatements
             Joined(player.ParkedFor), Joined(player.Uncounted),
         ];
         return isNew ? new Statement(NewPlayer, [.. known, player.FirstQuestion, player.IsGuest]) : new Statement(KnownPlayer, known, MustChange: true);
+    }
+
+    private static IEnumerable<Statement> Ends(Battle battle)
+    {
+        var places = BattleView.Standing(battle).ToDictionary(s => s.Player.Id, s => s.Place);
+        var named = BattleView.Named(battle).Select(s => s.Player.Id).ToHashSet();
+        foreach (var player in battle.Players.Values)
+            yield return new Statement(Totals, [player.Points, player.Correct, places.TryGetValue(player.Id, out var place) ? place : null, named.Contains(player.Id), battle.Id, player.Id]);
+        yield return new Statement(Ranked, [places.Count, battle.Id]);
     }
 
     private static Statement Question(BattleQuestionRow row) =>

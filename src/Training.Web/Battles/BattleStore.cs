@@ -68,6 +68,9 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
             ClosedAt = row.ClosedAt, Host = row.HostId is { } host ? new BattleHost(host, seen, row.HostIsLost) : null,
             Heirs = [.. row.Heirs.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)],
             Removed = [.. players.Where(p => p.IsRemoved).Select(p => p.PlayerId)], IsLocked = row.IsLocked, Seq = row.Seq, Version = row.Version,
+            Final = row.Ranked is { } among
+                ? new FinalPlaces(among, players.Where(p => p.Place is not null).ToImmutableDictionary(p => p.PlayerId, p => p.Place!.Value))
+                : null,
         };
         return new StoredBattle(BattleMemory.Restore(header, players.Select(PlayerOf), answers), row.Code, row.Token);
     }

@@ -72,6 +72,9 @@ public sealed record Battle
     /// <summary>Counts phases, settings and roster, not answers.</summary>
     public int Version { get; init; }
 
+    /// <summary>Places at its end, as they were kept; null: they follow from the players.</summary>
+    public FinalPlaces? Final { get; init; }
+
     /// <summary>When anybody was last heard.</summary>
     public DateTimeOffset LastHeard { get; init; }
 

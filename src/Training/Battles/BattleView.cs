@@ -53,12 +53,17 @@ public static partial class BattleView
         if (player.Team is not { } label) return null;
         var ranking = Ranking.Of(battle);
         if (battle.Phase == BattlePhase.Lobby) return new TeamLine(label, ranking.Members.GetValueOrDefault(label), null, null);
+        if (!ranking.TellsTeams) return new TeamLine(label, ranking.Members.GetValueOrDefault(label), null, null);
         var own = ranking.Teams.First(t => t.Label == label);
         return new TeamLine(label, own.Members, Standings.Told(own.Place, ranking.Teams.Length), own.Points);
     }
 
     private static ImmutableArray<PodiumPlace> Podium(Battle battle) =>
-        [.. Standings.Podium(Standing(battle)).Select(s => new PodiumPlace(s.Place, s.Player.Name, s.Player.Correct, s.Player.Points))];
+        [.. Named(battle).Select(s => new PodiumPlace(s.Place, s.Player.Name, s.Player.Correct, s.Player.Points))];
+
+    /// <summary>Who stands on the podium. Where places were kept, so was who did: nobody takes the place of somebody erased.</summary>
+    public static ImmutableArray<Standing> Named(Battle battle) =>
+        battle.Final is null ? Standings.Podium(Standing(battle)) : [.. Standing(battle).Where(s => s.Player.OnPodium)];
 
     internal static StemView Stem(Battle battle, int index, string lang) => new(index, battle.Questions.Length, battle.Questions[index].Text.In(lang).StemHtml);
 

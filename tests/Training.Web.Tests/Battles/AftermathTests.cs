@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Attempts;
@@ -93,6 +94,48 @@ public sealed class AftermathTests : IDisposable
         var after = await book.FindAsync(nadia, true, id, "fr");
         Assert.Equal(Figures(before!), Figures(after!));
         Assert.Contains(Figures(before!), f => f.StartsWith("5/1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Places_and_the_podium_stay_as_they_were_when_guests_are_erased()
+    {
+        var code = await _hall.HostedAsync();
+        await using var host = await _hall.HostAsync("nadia.tournel", code);
+        await using var guest = await _hall.GuestPlayerAsync(code, "Invité");
+        await using var second = await _hall.GuestPlayerAsync(code, "Invité encore");
+        await using var third = await _hall.GuestPlayerAsync(code, "Invité toujours");
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim");
+        await using var lukasz = await _hall.PlayerAsync("lukasz.nowak", code, "Łukasz");
+        await host.CallAsync("Start");
+        // Of six: a guest right three times, Zoé twice, the others never.
+        for (var question = 0; question < 3; question++)
+        {
+            await host.CallAsync("Next");
+            await AnswerAsync(code, (guest, true), (second, false), (third, false), (zoe, question < 2), (karim, false), (lukasz, false));
+            await _hall.UntilAsync(code, BattlePhase.Reveal, host);
+            await host.CallAsync("Next");
+        }
+
+        await host.CallAsync("Finish");
+        foreach (var there in (Contender[])[guest, second, third]) await there.DisposeAsync();
+        var before = await EndAsync();
+        Assert.Equal([1, 2], before.Podium[..2].Select(p => p.Place));
+        Assert.Equal((2, 3), (before.Zoe, before.Karim));
+
+        _site.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(3, await _site.Services.GetRequiredService<GuestErasure>().EraseAsync());
+        var after = await EndAsync();
+        Assert.Equal((before.Zoe, before.Karim), (after.Zoe, after.Karim));
+        // Nobody moved up, and nobody is named who was not.
+        Assert.Equal(before.Podium.Where(p => !p.Name.StartsWith("Invité", StringComparison.Ordinal)), after.Podium);
+
+        async Task<(ImmutableArray<PodiumPlace> Podium, int? Zoe, int? Karim)> EndAsync()
+        {
+            var battle = (await _site.Services.GetRequiredService<BattleStore>().LoadAsync(_hall.Battle(code).Id)).Battle;
+            int? PlaceOf(string user) => BattleView.Mine(battle, _hall.Person(user), "fr")!.Ending!.Place;
+            return (((Scene.Finished)BattleView.Scene(battle, "fr")).Podium, PlaceOf("zoe.delattre"), PlaceOf("karim.lefebvre"));
+        }
     }
 
     [Fact]
