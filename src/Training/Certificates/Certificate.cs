@@ -72,9 +72,6 @@ public sealed record Certificate
     /// <summary>What only a certificat de réalisation says; null for the two others.</summary>
     public Realisation? Realisation { get; init; }
 
-    /// <summary>How the page stands.</summary>
-    public PageOrientation Orientation { get; init; }
-
     /// <summary>Last day on which the document is worth something, Europe/Paris; null when it does not expire.</summary>
     public DateOnly? ValidUntil { get; init; }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-using System.Text;
 using System.Text.RegularExpressions;
 using Training.Attempts;
 using Training.Certificates;
@@ -71,8 +70,8 @@ public sealed partial class CertificatePdfTests
     {
         var again = Sample.Render();
         Assert.NotEqual(Pdf, again);
-        Assert.Equal(Masked(Pdf), Masked(again));
-        Assert.NotEqual(Masked(Pdf), Masked(Sample.Render(Sample.Certificate with { HolderName = "Zoé Delattra" })));
+        Assert.Equal(Masking.Of(Pdf), Masking.Of(again));
+        Assert.NotEqual(Masking.Of(Pdf), Masking.Of(Sample.Render(Sample.Certificate with { HolderName = "Zoé Delattra" })));
     }
 
     [Theory]
@@ -114,12 +113,6 @@ public sealed partial class CertificatePdfTests
         Assert.DoesNotContain("Table", PdfTool.Text(pdf, "pdfinfo", "-struct-text", "{}"));
         Assert.Contains("a participé à « Ambassadeur du Bassin minier ».", Sample.Read(pdf));
     }
-
-    /// <summary>The file with its identifiers, metadata identifiers and names of font subsets struck out.</summary>
-    private static string Masked(byte[] pdf) => Random().Replace(Encoding.Latin1.GetString(pdf), "-");
-
-    [GeneratedRegex(@"/ID\[<[0-9A-F]+><[0-9A-F]+>\]|uuid:[0-9a-f-]{36}|/NM\([0-9a-f-]{36}\)|/[A-Z]{6}(?=\+Briquet-)")]
-    private static partial Regex Random();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

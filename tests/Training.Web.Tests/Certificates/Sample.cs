@@ -38,7 +38,21 @@ internal static class Sample
         SignatureSentence = "Signé électroniquement par l’organisme",
     };
 
-    public static byte[] Render(Certificate? certificate = null) => new CertificatePdf().Render(certificate ?? Certificate, Number, Address);
+    public static readonly Provider Provider = new()
+    {
+        Name = "Centre de formation du Carreau", Address = "4 rue de la Fosse, 62300 Lens", Siret = "12345678200002", ActivityNumber = "32620123462",
+        Standing = ProviderStanding.Declared,
+    };
+
+    public static readonly Certificate Realisation = Certificate with
+    {
+        Kind = CertificateKind.Realisation,
+        Wording = CertificateWording.Of(CertificateKind.Realisation),
+        Objectives = [],
+        Realisation = new Realisation { Provider = Provider, Employer = "Groupe Gaillette", Nature = TrainingNature.Training },
+    };
+
+    public static byte[] Render(Certificate? certificate = null, byte[]? stamp = null) => new CertificatePdf().Render(certificate ?? Certificate, Number, Address, stamp);
 
     /// <summary>The text as read on the page, every space made plain.</summary>
     public static string Read(byte[] pdf) =>

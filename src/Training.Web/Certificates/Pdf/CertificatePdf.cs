@@ -10,7 +10,7 @@ namespace Training.Web.Certificates.Pdf;
 public sealed class CertificatePdf : ICertificateRenderer
 {
     /// <inheritdoc/>
-    public string Template => "landscape-1";
+    public string Template => "2";
 
     /// <inheritdoc/>
     public Rune? FirstUnprintable(Certificate certificate)
@@ -22,11 +22,19 @@ public sealed class CertificatePdf : ICertificateRenderer
     }
 
     /// <inheritdoc/>
-    public byte[] Render(Certificate certificate, CertificateNumber number, Uri verifyAddress)
+    public Rune? FirstUnprintable(string text)
+    {
+        PdfFonts.Prepare();
+        return Typesetter.FirstUnprintable(text, PdfFace.Text);
+    }
+
+    /// <inheritdoc/>
+    public byte[] Render(Certificate certificate, CertificateNumber number, Uri verifyAddress, byte[]? stamp = null)
     {
         if (FirstUnprintable(certificate) is { } rune) throw new UnprintableCharacterException(rune);
         using var document = Describe(certificate, number);
-        new LandscapeSheet(document, certificate, number, verifyAddress).Draw();
+        if (certificate.Realisation is { } realisation) new RealisationSheet(document, certificate, realisation, number, verifyAddress, stamp).Draw();
+        else new LandscapeSheet(document, certificate, number, verifyAddress).Draw();
         using var bytes = new MemoryStream();
         document.Save(bytes, closeStream: false);
         return ZlibMending.Mend(bytes.ToArray());
@@ -54,6 +62,12 @@ public sealed class CertificatePdf : ICertificateRenderer
         new(c.Establishment, PdfFace.Text), new(c.EstablishmentCity, PdfFace.Text), new(c.Nature, PdfFace.Strong),
         new(c.Modality, PdfFace.Strong), .. c.Objectives.Select(o => new Span(o.Objective, PdfFace.Text)), new(c.Place, PdfFace.Text),
         new(c.SignatoryName, PdfFace.Strong), new(c.SignatoryCapacity, PdfFace.Text), new(c.Issuer, PdfFace.Text),
-        new(c.SignatureSentence, PdfFace.Text),
+        new(c.SignatureSentence, PdfFace.Text), .. c.Realisation is { } said ? Texts(said) : [],
+    ];
+
+    private static IEnumerable<Span> Texts(Realisation said) =>
+    [
+        new(said.Provider.Name, PdfFace.Caption), new(said.Provider.Name, PdfFace.Strong), new(said.Provider.Address, PdfFace.Text),
+        new(said.Employer, PdfFace.Strong),
     ];
 }

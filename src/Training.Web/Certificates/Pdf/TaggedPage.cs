@@ -99,6 +99,21 @@ internal sealed class TaggedPage : IDisposable
     public void Line(string text, PdfFace face, double size, XBrush brush, double x, double baseline, double width, double smallest = 6) =>
         Block(PdfBlockLevelElementTag.Paragraph, () => Text(text, face, Type.SizeToFit([new Span(text, face)], Points(width), size, smallest), brush, x, baseline));
 
+    /// <summary>A paragraph shrunk by half points down to a smallest size, then wrapped, then shrunk again until its lines are few enough.</summary>
+    /// <returns>Baseline, in millimetres, of the line that would come next at a size of <paramref name="size"/>.</returns>
+    public double Paragraph(IReadOnlyList<Span> spans, double size, double smallest, int mostLines, XBrush brush, double x, double baseline, double width)
+    {
+        var fitting = Type.SizeToFit(spans, Points(width), size, smallest);
+        var lines = Type.Wrap(spans, Points(width), fitting);
+        while (lines.Count > mostLines) lines = Type.Wrap(spans, Points(width), fitting -= .5);
+        var pitch = Millimetres(fitting * 1.25);
+        Block(PdfBlockLevelElementTag.Paragraph, () =>
+        {
+            for (var i = 0; i < lines.Count; i++) Text(lines[i], fitting, brush, x, baseline + i * pitch);
+        });
+        return baseline + (lines.Count - 1) * pitch + Millimetres(size * 1.45);
+    }
+
     /// <summary>Text for what is not drawn: PDFsharp writes a no-break space there as the euro sign of the old PDF encoding.</summary>
     public static string Plain(string text) => text.Normalize().Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
