@@ -20,4 +20,7 @@ internal static class Policies
     public const string HumanResourcesOrAdministrator = "human-resources-or-administrator";
     public const string Trainer = "trainer";
     public const string Administrator = "administrator";
+
+    /// <summary>Keeps documents: an HR partner or an administrator. Which ones is decided by the query.</summary>
+    public const string DocumentKeeper = "document-keeper";
 }

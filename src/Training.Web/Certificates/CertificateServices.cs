@@ -22,7 +22,7 @@ internal static class CertificateServices
     {
         var limits = configuration.GetSection(VerificationOptions.Section).Get<VerificationOptions>() ?? new();
         services.AddSingleton<ICertificateRenderer, CertificatePdf>();
-        services.AddSingleton<PublicAddress>().AddSingleton<CertificateRegistry>().AddSingleton<Entitlements>();
+        services.AddSingleton<PublicAddress>().AddSingleton<CertificateRegistry>().AddSingleton<Entitlements>().AddSingleton<ProviderSheets>();
         services.AddRateLimiter(options => options.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = limits.PagesPerMinute, Window = TimeSpan.FromMinutes(1) })));

@@ -21,6 +21,11 @@ public static class Addresses
     public const string Profile = "/profile";
     public const string Needs = "/profile/needs";
     public const string Portal = "/portal";
+    public const string PortalOrganisation = $"{Portal}/organisation";
+    public const string PortalDocuments = $"{Portal}/documents";
+    public const string DocumentsZip = $"{Portal}/documents.zip";
+    public const string DocumentsMerged = $"{Portal}/documents-merged.pdf";
+    public const string DocumentsCsv = $"{Portal}/documents.csv";
     public const string Workshop = "/workshop";
     public const string Questions = $"{Workshop}/questions";
     public const string GiveAttemptsBack = $"{AttemptsOfWorkshop}/give-back";
@@ -114,6 +119,12 @@ public static class Addresses
 
     /// <summary>What a document says, as a page.</summary>
     public static string DocumentPage(string number) => $"{Documents}/{Segment(number)}";
+
+    /// <summary>What an organisation says of itself as a provider.</summary>
+    public static string PortalOrganisationOf(Guid organisation) => $"{PortalOrganisation}?organisation={organisation}";
+
+    /// <summary>The picture of an organisation's stamp.</summary>
+    public static string Stamp(Guid organisation) => $"{PortalOrganisation}/{organisation}/stamp";
 
     public static string Verify(string number) => $"{VerifyAny}/{Segment(number)}";
 

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Training.Organisations;
+using Training.Web.Accounts;
 using Training.Web.Persistence;
 using Training.Web.Tests.Site;
 
@@ -23,6 +24,7 @@ namespace Training.Web.Tests.Certificates;
 internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicationFactory<Program>
 {
     public const string PersonHeader = "X-Person";
+    public const string RolesHeader = "X-Roles";
     private readonly string _folder = Directory.CreateTempSubdirectory("documents").FullName;
 
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 14, 15, 0, 0, TimeSpan.Zero));
@@ -36,6 +38,15 @@ internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicatio
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
         if (personId is { } person) client.DefaultRequestHeaders.Add(PersonHeader, person.ToString());
         return client;
+    }
+
+    /// <summary>Somebody's browser without script, which follows redirects and fills forms in.</summary>
+    public Visitor Visit(Guid personId, params string[] roles)
+    {
+        var client = CreateDefaultClient(new Uri("https://localhost"));
+        client.DefaultRequestHeaders.Add(PersonHeader, personId.ToString());
+        if (roles.Length > 0) client.DefaultRequestHeaders.Add(RolesHeader, roles);
+        return new Visitor(client);
     }
 
     /// <summary>An organisation with one establishment.</summary>
@@ -107,14 +118,19 @@ internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicatio
     }
 
     /// <summary>Whoever the header names is signed in.</summary>
-    private sealed class HeaderAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+    private sealed class HeaderAuthentication(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, IDbContextFactory<TrainingDb> databases)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
     {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            if (!Request.Headers.TryGetValue(PersonHeader, out var person)) return Task.FromResult(AuthenticateResult.NoResult());
+            if (!Request.Headers.TryGetValue(PersonHeader, out var header)) return AuthenticateResult.NoResult();
+            var person = Guid.Parse(header.ToString());
+            await using var db = await databases.CreateDbContextAsync();
             var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.ToString())], Scheme.Name);
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+            if (await db.HrScopes.AnyAsync(s => s.PersonId == person)) identity.AddClaim(new Claim(CurrentPerson.HrClaim, "true"));
+            identity.AddClaims(Request.Headers[RolesHeader].Select(role => new Claim(ClaimTypes.Role, role!)));
+            return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
         }
     }
 }
