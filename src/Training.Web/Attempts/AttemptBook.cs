@@ -56,6 +56,7 @@ internal sealed class AttemptBook(IDbContextFactory<TrainingDb> databases, Quest
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8));
         var drawn = Draw.From(quiz, seed);
         var frozen = await QuestionTexts.FreezeAsync(db, module, [.. drawn.Select(d => d.QuestionId)]);
+        await Editions.FreezeAsync(db, module);
         var now = clock.GetUtcNow();
         var attempt = new AttemptRow
         {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Training.Certificates;
 using Training.Web.Accounts;
 using Training.Web.Shared;
+using Training.Web.Site;
 
 namespace Training.Web.Certificates;
 
@@ -15,8 +18,30 @@ internal static class CertificateEndpoints
             if (!CertificateNumber.TryParse(number, out var read)) return Results.NotFound();
             var pdf = await registry.OpenPdfAsync(context.User.RequirePersonId(), read);
             context.Response.Headers.CacheControl = "private, no-store";
-            return pdf is null ? Results.NotFound() : Results.File(pdf, "application/pdf", $"{read}.pdf");
+            return pdf is null ? Results.NotFound() : Results.File(pdf.Pdf, "application/pdf", pdf.FileName);
         }).RequireAuthorization();
+        endpoints.MapPost(Addresses.AskForModule, async ([FromForm(Name = "module")] string? module, HttpContext context, Entitlements entitlements) =>
+            Results.LocalRedirect(await entitlements.IssueModuleAsync(context.User.RequirePersonId(), module ?? "") switch
+            {
+                Issued(var number) => Addresses.DocumentPage(number.ToString()),
+                CharacterMissing(var character) => Addresses.With(Addresses.Documents, ("sign", character.ToString())),
+                _ => Addresses.Documents,
+            })).RequireAuthorization().RequireToken();
+        MapKeeping(endpoints);
+    }
+
+    /// <summary>Acts of HR partners and administrators: each comes from a page that asked whether it was meant.</summary>
+    private static void MapKeeping(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(Addresses.GiveDocuments, async ([FromForm(Name = "kind")] CertificateKind kind, HttpContext context, Entitlements entitlements) =>
+        {
+            if (kind == CertificateKind.Participation) return Results.NotFound();
+            var given = await entitlements.IssueForHrAsync(context.User.RequirePersonId(), kind);
+            return Results.LocalRedirect(Addresses.With(
+                Addresses.PortalDocuments, ("given", Number(given.Given)), ("refused", Number(given.Refused.Length)), ("left", Number(given.Left))));
+        }).RequireAuthorization(Policies.HumanResources).RequireToken();
+        endpoints.MapPost($"{Addresses.PortalDocuments}/{{number}}/{{act:regex(^(revoked|replaced|withdrawn)$)}}", ActAsync)
+            .RequireAuthorization(Policies.DocumentKeeper).RequireToken();
         endpoints.MapGet($"{Addresses.PortalOrganisation}/{{organisation:guid}}/stamp", async (Guid organisation, HttpContext context, ProviderSheets sheets) =>
         {
             context.Response.Headers.CacheControl = "private, no-store";
@@ -25,4 +50,25 @@ internal static class CertificateEndpoints
                 : Results.NotFound();
         }).RequireAuthorization(Policies.DocumentKeeper);
     }
+
+    private static async Task<IResult> ActAsync(string number, string act, [FromForm(Name = "reason")] string? reason, HttpContext context, CertificateLife life)
+    {
+        if (!CertificateNumber.TryParse(number, out var read)) return Results.NotFound();
+        var keeper = Keeper.Of(context.User);
+        var change = await (act switch
+        {
+            "revoked" => life.RevokeAsync(keeper, read, reason),
+            "replaced" => life.ReplaceAsync(keeper, read, reason),
+            _ => life.WithdrawAsync(keeper, read, reason),
+        });
+        return change switch
+        {
+            LifeChange.NotFound => Results.NotFound(),
+            LifeChange.Done(var next) => Results.LocalRedirect(Addresses.With(Addresses.PortalDocument(next), ("done", act))),
+            LifeChange.ReasonMissing => Results.LocalRedirect(Addresses.With(Addresses.ActOn(read.ToString(), act), ("problem", "reason"))),
+            _ => Results.LocalRedirect(Addresses.With(Addresses.PortalDocument(read.ToString()), ("problem", change.GetType().Name))),
+        };
+    }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Training.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Progress;
 using Training.Web.Shared;
 
 namespace Training.Web.Certificates;
 
+/// <summary>A file for who asked for it, under a name that tells what it is.</summary>
+internal sealed record OpenedFile(byte[] Pdf, string FileName);
+
 /// <summary>Gives documents, keeps them as they were given, and finds them again for who may see them.</summary>
 internal sealed class CertificateRegistry(
-    IDbContextFactory<TrainingDb> databases, ICertificateRenderer renderer, PublicAddress site, TimeProvider clock)
+    IDbContextFactory<TrainingDb> databases, ICertificateRenderer renderer, DocumentSeal seal, PublicAddress site, TimeProvider clock)
 {
-    /// <summary>Words rather than ranks for enumerations: what is kept for years must not depend on the order of a list in the code.</summary>
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+    /// <summary>The word of the audit log for a file taken by somebody else than its holder.</summary>
+    public const string Downloaded = "document.downloaded";
 
     /// <summary>Freezes a document. Asking twice for the same right, even at the same moment, gives the same document.</summary>
     public async Task<Issuing> IssueAsync(Entitlement right)
@@ -22,10 +26,7 @@ internal sealed class CertificateRegistry(
         await using var db = await databases.CreateDbContextAsync();
         if (await GivenAsync(db, right) is { } given) return given;
         if (renderer.FirstUnprintable(right.Certificate) is { } character) return new CharacterMissing(character);
-
-        var number = CertificateNumber.FromBytes(RandomNumberGenerator.GetBytes(CertificateNumber.ByteCount));
-        var pdf = renderer.Render(right.Certificate, number, site.Of(Addresses.Verify(number.ToString())));
-        Add(db, right, number.ToString(), pdf);
+        var number = Add(db, right, edition: 1);
         try
         {
             await db.SaveChangesAsync();
@@ -49,11 +50,14 @@ internal sealed class CertificateRegistry(
         if (document is null) return null;
         var printed = await db.Set<DocumentContentRow>().Where(c => c.Number == key).Select(c => c.Printed).SingleOrDefaultAsync();
         var events = await db.Set<DocumentEventRow>().AsNoTracking().Where(e => e.Number == key).OrderBy(e => e.Id).ToListAsync();
-        var last = events.LastOrDefault(e => e.Event != DocumentEvent.Issued);
-        var status = printed is null ? DocumentStatus.Withdrawn : StatusAfter(last?.Event);
+        var steps = events.Select(e => new DocumentStep(DocumentReach.StatusAfter(e.Event), ParisTime.DayOf(e.At), e.Reason, e.Successor)).ToList();
+        // An erasure that left no event still shows as one.
+        if (printed is null && steps[^1].Status != DocumentStatus.Withdrawn) steps.Add(new DocumentStep(DocumentStatus.Withdrawn, steps[^1].On, "", null));
+        // The day counts before the round that marks it.
+        if (steps[^1].Status == DocumentStatus.Valid && document.ValidUntil is { } last && last < ParisTime.DayOf(clock.GetUtcNow()))
+            steps.Add(new DocumentStep(DocumentStatus.Expired, last.AddDays(1), "", null));
         return new CheckedDocument(
-            key, printed is null ? null : Read(printed), status, last is null ? null : ParisTime.DayOf(last.At), last?.Reason ?? "", last?.Successor,
-            document.IssuedOn, document.Sha256);
+            key, printed is null ? null : DocumentReach.Read(printed), steps[^1].Status, [.. steps], document.IssuedOn, document.Sha256);
     }
 
     /// <summary>The printed fields for who may open the file; null for anybody else.</summary>
@@ -61,26 +65,24 @@ internal sealed class CertificateRegistry(
     {
         await using var db = await databases.CreateDbContextAsync();
         var printed = await Openable(db, viewerId, number).Select(c => c.Printed).SingleOrDefaultAsync();
-        return printed is null ? null : Read(printed);
+        return printed is null ? null : DocumentReach.Read(printed);
     }
 
     /// <summary>The file for its holder or for HR of the organisation of that day; null for anybody else. What HR opens is logged.</summary>
-    public async Task<byte[]?> OpenPdfAsync(Guid viewerId, CertificateNumber number)
+    public async Task<OpenedFile?> OpenPdfAsync(Guid viewerId, CertificateNumber number)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var pdf = await Openable(db, viewerId, number).Select(c => c.Pdf).SingleOrDefaultAsync();
-        if (pdf is null) return null;
-        var key = number.ToString();
-        if (!await db.Set<DocumentRow>().AnyAsync(d => d.Number == key && d.PersonId == viewerId))
+        if (await Openable(db, viewerId, number).SingleOrDefaultAsync() is not { } content) return null;
+        if (!await db.Set<DocumentRow>().AnyAsync(d => d.Number == content.Number && d.PersonId == viewerId))
         {
-            db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = viewerId, Action = "document.downloaded", Subject = key });
+            db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = viewerId, Action = Downloaded, Subject = content.Number });
             await db.SaveChangesAsync();
         }
 
-        return pdf;
+        return new OpenedFile(content.Pdf, FileNames.Of(DocumentReach.Read(content.Printed), content.Number));
     }
 
-    /// <summary>A person's own documents, latest first.</summary>
+    /// <summary>A person's own documents, latest first, with who else took them.</summary>
     public async Task<IReadOnlyList<OwnDocument>> OfAsync(Guid personId)
     {
         await using var db = await databases.CreateDbContextAsync();
@@ -94,75 +96,65 @@ internal sealed class CertificateRegistry(
                               Last = db.Set<DocumentEventRow>().Where(e => e.Number == document.Number && e.Event != DocumentEvent.Issued)
                                   .OrderByDescending(e => e.Id).Select(e => (DocumentEvent?)e.Event).FirstOrDefault(),
                           }).ToListAsync();
-        return [.. rows.Select(r => (r, Certificate: Read(r.Printed))).Select(d => new OwnDocument(
-            d.r.Number, d.Certificate.Wording.Title, d.Certificate.Training, d.r.IssuedOn, StatusAfter(d.r.Last)))];
+        var downloads = await DownloadsAsync(db, [.. rows.Select(r => r.Number)]);
+        return [.. rows.Select(r => (r, Certificate: DocumentReach.Read(r.Printed))).Select(d => new OwnDocument(
+            d.r.Number, d.Certificate.Wording.Title, d.Certificate.Training, d.r.IssuedOn, DocumentReach.StatusAfter(d.r.Last), [.. downloads[d.r.Number]]))];
     }
 
     /// <summary>Latest valid document of each person for a path among those that an HR account may open: person to number.</summary>
     public static async Task<Dictionary<Guid, string>> NumbersForHrAsync(TrainingDb db, Guid hrPersonId, string pathId)
     {
-        var rows = await (from document in db.Set<DocumentRow>()
-                          where document.PathId == pathId && VisibleToHr(db, hrPersonId).Any(number => number == document.Number)
-                              && !db.Set<DocumentEventRow>().Any(e => e.Number == document.Number && e.Event != DocumentEvent.Issued)
-                          orderby document.IssuedAt
-                          select new { document.PersonId, document.Number }).ToListAsync();
+        var rows = await DocumentReach.ForHr(db, hrPersonId).Valid(db).Where(d => d.TrainingOf == EditionOf.Path && d.TrainingId == pathId)
+            .OrderBy(d => d.IssuedAt).Select(d => new { d.PersonId, d.Number }).ToListAsync();
         return rows.GroupBy(r => r.PersonId).ToDictionary(g => g.Key, g => g.Last().Number);
     }
 
-    /// <summary>The only door to contents: the holder's, and those that an HR account may open.</summary>
+    /// <summary>Draws a document and adds its three rows to the context; the caller saves them.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="right">What it says, all of it printable.</param>
+    /// <param name="edition">1 for the first document of a right.</param>
+    internal CertificateNumber Add(TrainingDb db, Entitlement right, int edition)
+    {
+        var number = CertificateNumber.FromBytes(RandomNumberGenerator.GetBytes(CertificateNumber.ByteCount));
+        var (now, key, certificate) = (clock.GetUtcNow(), number.ToString(), right.Certificate with { SignatureSentence = seal.Sentence });
+        var pdf = seal.Sign(renderer.Render(certificate, number, site.Of(Addresses.Verify(key)), right.Stamp), now);
+        db.Add(new DocumentRow
+        {
+            Number = key, Kind = certificate.Kind, PersonId = right.PersonId, TrainingOf = right.Training.Of, TrainingId = right.Training.Id,
+            TrainingVersion = right.Training.Version, TrainingHash = right.Training.Hash, Modules = JsonSerializer.Serialize(right.Modules), Edition = edition,
+            IssuedById = right.IssuedById, EstablishmentId = right.EstablishmentId, OrganisationId = right.OrganisationId, Template = renderer.Template,
+            Issuer = certificate.Issuer, Signatory = certificate.SignatoryName, Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
+            IssuedAt = now, IssuedOn = certificate.IssuedOn, EarnedOn = certificate.LastDay, ValidUntil = certificate.ValidUntil,
+        });
+        db.Add(new DocumentContentRow { Number = key, Printed = JsonSerializer.Serialize(certificate, DocumentReach.Json), Pdf = pdf });
+        db.Add(new DocumentEventRow { Number = key, Event = DocumentEvent.Issued, At = now, ByPersonId = right.IssuedById });
+        return number;
+    }
+
+    private static async Task<ILookup<string, Download>> DownloadsAsync(TrainingDb db, string[] numbers)
+    {
+        var rows = await (from entry in db.Set<AuditRow>().AsNoTracking()
+                          where entry.Action == Downloaded && numbers.Contains(entry.Subject)
+                          join person in db.People on entry.PersonId equals person.Id
+                          orderby entry.Id descending
+                          select new { entry.Subject, entry.At, person.GivenName, person.FamilyName }).ToListAsync();
+        return rows.ToLookup(r => r.Subject, r => new Download($"{r.GivenName} {r.FamilyName}", r.At));
+    }
+
+    /// <summary>The only door to contents.</summary>
     private static IQueryable<DocumentContentRow> Openable(TrainingDb db, Guid viewerId, CertificateNumber number)
     {
         var key = number.ToString();
-        return from content in db.Set<DocumentContentRow>().AsNoTracking()
-               join document in db.Set<DocumentRow>() on content.Number equals document.Number
-               where document.Number == key
-                   && (document.PersonId == viewerId || VisibleToHr(db, viewerId).Any(visible => visible == document.Number))
-               select content;
+        return db.Set<DocumentContentRow>().AsNoTracking()
+            .Where(c => c.Number == key && DocumentReach.Readable(db, viewerId).Any(d => d.Number == c.Number));
     }
-
-    /// <summary>Numbers given under an organisation in the account's scopes, on a day within a membership of the holder there.</summary>
-    private static IQueryable<string> VisibleToHr(TrainingDb db, Guid hrPersonId) =>
-        from document in db.Set<DocumentRow>()
-        join scope in db.HrScopes on document.OrganisationId equals scope.OrganisationId
-        where scope.PersonId == hrPersonId
-            && (from membership in db.Memberships
-                join establishment in db.Establishments on membership.EstablishmentId equals establishment.Id
-                where membership.PersonId == document.PersonId && establishment.OrganisationId == scope.OrganisationId
-                    && membership.From <= document.IssuedOn && (membership.To == null || membership.To >= document.IssuedOn)
-                select membership).Any()
-        select document.Number;
 
     private static async Task<Issued?> GivenAsync(TrainingDb db, Entitlement right)
     {
+        var (kind, training) = (right.Certificate.Kind, right.Training);
         var number = await db.Set<DocumentRow>()
-            .Where(d => d.PersonId == right.PersonId && d.Kind == right.Certificate.Kind && d.PathId == right.PathId && d.PathVersion == right.PathVersion)
+            .Where(d => d.PersonId == right.PersonId && d.Kind == kind && d.TrainingOf == training.Of && d.TrainingId == training.Id && d.TrainingVersion == training.Version)
             .OrderByDescending(d => d.Edition).Select(d => d.Number).FirstOrDefaultAsync();
         return CertificateNumber.TryParse(number, out var given) ? new Issued(given) : null;
     }
-
-    private void Add(TrainingDb db, Entitlement right, string number, byte[] pdf)
-    {
-        var (now, certificate) = (clock.GetUtcNow(), right.Certificate);
-        db.Add(new DocumentRow
-        {
-            Number = number, Kind = certificate.Kind, PersonId = right.PersonId, PathId = right.PathId, PathVersion = right.PathVersion,
-            PathHash = right.PathHash, Modules = JsonSerializer.Serialize(right.Modules), EstablishmentId = right.EstablishmentId,
-            OrganisationId = right.OrganisationId, Template = renderer.Template, Issuer = certificate.Issuer, Signatory = certificate.SignatoryName,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)), IssuedAt = now, IssuedOn = certificate.IssuedOn,
-        });
-        db.Add(new DocumentContentRow { Number = number, Printed = JsonSerializer.Serialize(certificate, Json), Pdf = pdf });
-        db.Add(new DocumentEventRow { Number = number, Event = DocumentEvent.Issued, At = now });
-    }
-
-    private static DocumentStatus StatusAfter(DocumentEvent? last) => last switch
-    {
-        DocumentEvent.Revoked => DocumentStatus.Revoked,
-        DocumentEvent.Superseded => DocumentStatus.Superseded,
-        DocumentEvent.Expired => DocumentStatus.Expired,
-        DocumentEvent.Withdrawn => DocumentStatus.Withdrawn,
-        _ => DocumentStatus.Valid,
-    };
-
-    private static Certificate Read(string printed) =>
-        JsonSerializer.Deserialize<Certificate>(printed, Json) ?? throw new InvalidOperationException("A document's printed fields are empty.");
 }

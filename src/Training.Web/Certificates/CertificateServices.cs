@@ -22,7 +22,11 @@ internal static class CertificateServices
     {
         var limits = configuration.GetSection(VerificationOptions.Section).Get<VerificationOptions>() ?? new();
         services.AddSingleton<ICertificateRenderer, CertificatePdf>();
-        services.AddSingleton<PublicAddress>().AddSingleton<CertificateRegistry>().AddSingleton<Entitlements>().AddSingleton<ProviderSheets>();
+        services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
+        services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
+        services.AddSingleton<PublicAddress>().AddSingleton<DocumentSeal>().AddSingleton<CertificateRegistry>().AddSingleton<CertificateWriter>();
+        services.AddSingleton<Entitlements>().AddSingleton<CertificateLife>().AddSingleton<DocumentShelf>().AddSingleton<ProviderSheets>();
+        services.AddHostedService<ExpirySweep>();
         services.AddRateLimiter(options => options.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = limits.PagesPerMinute, Window = TimeSpan.FromMinutes(1) })));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Certificates;
 using Training.Organisations;
+using Training.Web.Progress;
 
 namespace Training.Web.Certificates;
 
@@ -13,15 +14,21 @@ internal sealed class DocumentRow
     public required string Number { get; init; }
     public required CertificateKind Kind { get; init; }
     public required Guid PersonId { get; init; }
-    public required string PathId { get; init; }
-    public required string PathVersion { get; init; }
-    public required string PathHash { get; init; }
+
+    /// <summary>Whether a path or a single module was followed.</summary>
+    public required EditionOf TrainingOf { get; init; }
+    public required string TrainingId { get; init; }
+    public required string TrainingVersion { get; init; }
+    public required string TrainingHash { get; init; }
 
     /// <summary>Identity, version and content hash of each module followed, as JSON.</summary>
     public required string Modules { get; init; }
 
     /// <summary>1 for the first document of a right; a corrected one that takes its place has the next.</summary>
     public int Edition { get; init; } = 1;
+
+    /// <summary>Who gave it; null when it was given by itself to who had earned it.</summary>
+    public Guid? IssuedById { get; init; }
 
     /// <summary>Where the person worked on the day that the right was earned.</summary>
     public required Guid? EstablishmentId { get; init; }
@@ -36,8 +43,14 @@ internal sealed class DocumentRow
     public required string Sha256 { get; init; }
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>The day of <see cref="IssuedAt"/> in Europe/Paris, by which HR scopes are dated.</summary>
+    /// <summary>The day of <see cref="IssuedAt"/> in Europe/Paris.</summary>
     public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>The day on which the right was earned, by which HR scopes are dated: who leaves afterwards leaves no gap.</summary>
+    public required DateOnly EarnedOn { get; init; }
+
+    /// <summary>Last day on which it is worth something; null when it does not expire.</summary>
+    public DateOnly? ValidUntil { get; init; }
 }
 
 /// <summary>What a document says. An erasure removes this row and nothing else.</summary>
@@ -85,8 +98,9 @@ internal sealed class DocumentMapping :
     {
         document.ToTable("Documents");
         document.HasKey(d => d.Number);
-        document.HasIndex(d => new { d.PersonId, d.Kind, d.PathId, d.PathVersion, d.Edition }).IsUnique();
+        document.HasIndex(d => new { d.PersonId, d.Kind, d.TrainingOf, d.TrainingId, d.TrainingVersion, d.Edition }).IsUnique();
         document.HasIndex(d => new { d.OrganisationId, d.IssuedOn });
+        document.HasIndex(d => d.ValidUntil);
         document.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
         document.HasOne<Establishment>().WithMany().HasForeignKey(d => d.EstablishmentId).OnDelete(DeleteBehavior.Restrict);
         document.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId).OnDelete(DeleteBehavior.Restrict);

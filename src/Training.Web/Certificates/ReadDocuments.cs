@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
 using Training.Certificates;
 
 namespace Training.Web.Certificates;
@@ -13,17 +14,31 @@ public enum DocumentStatus
     Withdrawn,
 }
 
+/// <summary>One thing that happened to a document, as anybody may read it.</summary>
+/// <param name="Status">What it was worth from then on; valid for its issue.</param>
+/// <param name="On">The day, Europe/Paris.</param>
+/// <param name="Reason">May be empty.</param>
+/// <param name="Successor">Number of the document that takes its place; null when none does.</param>
+public sealed record DocumentStep(DocumentStatus Status, DateOnly On, string Reason, string? Successor);
+
 /// <summary>What the public page may say of a document.</summary>
 /// <param name="Number">As printed.</param>
 /// <param name="Certificate">What it prints; null once withdrawn.</param>
 /// <param name="Status">What it is worth.</param>
-/// <param name="Since">Day on which it stopped being valid, Europe/Paris; null while it is.</param>
-/// <param name="Reason">Why it stopped; may be empty.</param>
-/// <param name="Successor">Number of the document that takes its place; null when none does.</param>
+/// <param name="Steps">All that happened to it, first its issue.</param>
 /// <param name="IssuedOn">Day of issue.</param>
 /// <param name="Sha256">Hash of the genuine file.</param>
 public sealed record CheckedDocument(
-    string Number, Certificate? Certificate, DocumentStatus Status, DateOnly? Since, string Reason, string? Successor, DateOnly IssuedOn, string Sha256);
+    string Number, Certificate? Certificate, DocumentStatus Status, ImmutableArray<DocumentStep> Steps, DateOnly IssuedOn, string Sha256)
+{
+    /// <summary>What ended its validity; null while it is valid.</summary>
+    public DocumentStep? End => Status == DocumentStatus.Valid ? null : Steps[^1];
+}
 
 /// <summary>A document of the person who asks.</summary>
-internal sealed record OwnDocument(string Number, string Title, string Training, DateOnly IssuedOn, DocumentStatus Status);
+/// <param name="Downloads">When others than the holder took the file, latest first.</param>
+internal sealed record OwnDocument(
+    string Number, string Title, string Training, DateOnly IssuedOn, DocumentStatus Status, ImmutableArray<Download> Downloads);
+
+/// <summary>Somebody else took the file.</summary>
+internal sealed record Download(string Who, DateTimeOffset At);

@@ -65,7 +65,7 @@ internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Cata
         var completion = await db.Set<ModuleCompletionRow>()
             .SingleOrDefaultAsync(c => c.PersonId == personId && c.ModuleId == attempt.ModuleId && c.ModuleVersion == attempt.ModuleVersion);
         if (completion is not null) await KeepBestAsync(db, completion, attempt);
-        else if (catalogue.Current.Modules.GetValueOrDefault(attempt.ModuleId) is { } module)
+        else if (await FollowedAsync(db, attempt) is { } module)
         {
             var firstReading = await db.Set<LessonReadingRow>().Where(r => r.PersonId == personId && r.ModuleId == module.Id)
                 .OrderBy(r => r.ReadAt).Select(r => (DateTimeOffset?)r.ReadAt).FirstOrDefaultAsync();
@@ -73,7 +73,7 @@ internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Cata
             {
                 Id = Guid.CreateVersion7(now), PersonId = personId, EstablishmentId = establishment, AttemptId = attempt.Id,
                 ModuleId = module.Id, ModuleVersion = attempt.ModuleVersion, ModuleHash = attempt.ModuleHash,
-                Minutes = (int)module.Duration.TotalMinutes, Badge = module.Badge,
+                Minutes = module.Minutes, Badge = module.Badge,
                 StartedAt = firstReading is { } read && read < attempt.StartedAt ? read : attempt.StartedAt, CompletedAt = now,
             });
             await db.SaveChangesAsync();
@@ -81,6 +81,11 @@ internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Cata
 
         await FinishPathsAsync(db, personId, establishment, now);
     }
+
+    /// <summary>The module as it was when the attempt began: its author may have gone on since.</summary>
+    private async Task<ModuleEdition?> FollowedAsync(TrainingDb db, AttemptRow attempt) =>
+        await Editions.ModuleAsync(db, attempt.ModuleId, attempt.ModuleHash)
+        ?? (catalogue.Current.Modules.GetValueOrDefault(attempt.ModuleId) is { } module ? ModuleEdition.Of(module) : null);
 
     /// <summary>The day of the mastery stays the first; the result is the best.</summary>
     private static async Task KeepBestAsync(TrainingDb db, ModuleCompletionRow completion, AttemptRow attempt)
@@ -100,6 +105,7 @@ internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Cata
             if (finished.Any(f => f.PathId == path.Id && f.PathVersion == path.Version)) continue;
             var counted = path.Modules.Select(id => completions.Where(c => c.ModuleId == id).MaxBy(c => c.CompletedAt)).ToArray();
             if (counted.Any(c => c is null)) continue;
+            await Editions.FreezeAsync(db, path);
             db.Add(new PathCompletionRow
             {
                 Id = Guid.CreateVersion7(now), PersonId = personId, EstablishmentId = establishment, PathId = path.Id, PathVersion = path.Version,

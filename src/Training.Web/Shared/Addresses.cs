@@ -23,6 +23,8 @@ public static class Addresses
     public const string Portal = "/portal";
     public const string PortalOrganisation = $"{Portal}/organisation";
     public const string PortalDocuments = $"{Portal}/documents";
+    public const string GiveDocuments = $"{PortalDocuments}/given";
+    public const string AskForModule = $"{Documents}/module";
     public const string DocumentsZip = $"{Portal}/documents.zip";
     public const string DocumentsMerged = $"{Portal}/documents-merged.pdf";
     public const string DocumentsCsv = $"{Portal}/documents.csv";
@@ -119,6 +121,18 @@ public static class Addresses
 
     /// <summary>What a document says, as a page.</summary>
     public static string DocumentPage(string number) => $"{Documents}/{Segment(number)}";
+
+    /// <summary>A document with its life, for who keeps it.</summary>
+    public static string PortalDocument(string number) => $"{PortalDocuments}/{Segment(number)}";
+
+    /// <summary>Where a keeper is asked whether they mean it: « revoke », « replace », « withdraw », or the word of the post that answers.</summary>
+    public static string ActOn(string number, string act) => $"{PortalDocument(number)}/{act switch { "revoked" => "revoke", "replaced" => "replace", "withdrawn" => "withdraw", _ => act }}";
+
+    /// <summary>Where the answer is posted: « revoked », « replaced », « withdrawn ».</summary>
+    public static string ActDone(string number, string act) => $"{PortalDocument(number)}/{act switch { "revoke" => "revoked", "replace" => "replaced", _ => "withdrawn" }}";
+
+    /// <summary>Where an HR partner is asked before many documents are given.</summary>
+    public static string Give(string kind) => $"{PortalDocuments}/give?kind={Segment(kind)}";
 
     /// <summary>What an organisation says of itself as a provider.</summary>
     public static string PortalOrganisationOf(Guid organisation) => $"{PortalOrganisation}?organisation={organisation}";

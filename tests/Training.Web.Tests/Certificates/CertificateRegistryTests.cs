@@ -5,12 +5,13 @@ using Training.Certificates;
 using Training.Organisations;
 using Training.Web.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Progress;
 
 namespace Training.Web.Tests.Certificates;
 
 public sealed class CertificateRegistryTests : IDisposable
 {
-    private static readonly DateOnly IssueDay = new(2026, 3, 14);
+    private static readonly DateOnly IssueDay = new(2026, 3, 14), EarnedDay = new(2026, 3, 4);
     private readonly DocumentsHost _host = new();
 
     private CertificateRegistry Registry => _host.Get<CertificateRegistry>();
@@ -18,7 +19,8 @@ public sealed class CertificateRegistryTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     private static Entitlement Right(Guid person, Guid? establishment = null, Guid? organisation = null, string name = "Zoé Delattre") => new(
-        Sample.Certificate with { HolderName = name, IssuedOn = IssueDay }, person, "premiers-pas", "1.0.0", "abc",
+        Sample.Certificate with { HolderName = name, IssuedOn = IssueDay, LastDay = EarnedDay, FirstDay = EarnedDay }, person,
+        new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", "abc"),
         [new FollowedModule("bassin-minier", "1.0.0", "def")], establishment, organisation);
 
     private async Task<CertificateNumber> IssueAsync(Entitlement right) => Assert.IsType<Issued>(await Registry.IssueAsync(right)).Number;
@@ -41,11 +43,14 @@ public sealed class CertificateRegistryTests : IDisposable
         var number = await IssueAsync(Right(person));
         var pdf = await Registry.OpenPdfAsync(person, number);
         var found = await Registry.FindAsync(number);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(pdf!)), found!.Sha256);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(pdf!.Pdf)), found!.Sha256);
         Assert.Equal(DocumentStatus.Valid, found.Status);
         Assert.Equal(Sample.Certificate.Objectives, found.Certificate!.Objectives);
-        Assert.Equal(Sample.Certificate with { IssuedOn = IssueDay, Objectives = [] }, found.Certificate with { Objectives = [] });
-        Assert.Contains($"briquet.example/v/{number}", Sample.Read(pdf!));
+        Assert.Equal(
+            Sample.Certificate with { IssuedOn = IssueDay, FirstDay = EarnedDay, LastDay = EarnedDay, Objectives = [], SignatureSentence = _host.Get<DocumentSeal>().Sentence },
+            found.Certificate with { Objectives = [] });
+        Assert.Equal($"attestation-de-fin-de-formation-zoe-delattre-{number}.pdf", pdf.FileName);
+        Assert.Contains($"briquet.example/v/{number}", Sample.Read(pdf.Pdf));
     }
 
     [Fact]
@@ -71,11 +76,11 @@ public sealed class CertificateRegistryTests : IDisposable
     [InlineData(-30, 0, true)]
     [InlineData(-30, -1, false)]
     [InlineData(1, null, false)]
-    public async Task HR_opens_what_was_given_within_a_membership(int from, int? to, bool opens)
+    public async Task HR_opens_what_was_earned_within_a_membership_even_after_it(int from, int? to, bool opens)
     {
         var (organisation, establishment) = await _host.AddOrganisationAsync("Gaillette");
         var (person, hr) = (await _host.AddPersonAsync(), await _host.AddPersonAsync("Claire", "Hennebelle"));
-        await _host.JoinAsync(person, establishment, IssueDay.AddDays(from), to is { } days ? IssueDay.AddDays(days) : null);
+        await _host.JoinAsync(person, establishment, EarnedDay.AddDays(from), to is { } days ? EarnedDay.AddDays(days) : null);
         await _host.AddAsync(new HrScope(hr, organisation));
         var number = await IssueAsync(Right(person, establishment, organisation));
         Assert.Equal(opens, await Registry.OpenPdfAsync(hr, number) is not null);
@@ -91,9 +96,9 @@ public sealed class CertificateRegistryTests : IDisposable
         var (organisation, establishment) = await _host.AddOrganisationAsync("Gaillette");
         var (other, otherHouse) = await _host.AddOrganisationAsync("Carreau");
         var (person, colleague, stranger) = (await _host.AddPersonAsync(), await _host.AddPersonAsync("Łukasz", "Nowak"), await _host.AddPersonAsync("Hugo", "Lemaire"));
-        await _host.JoinAsync(person, establishment, IssueDay);
-        await _host.JoinAsync(person, otherHouse, IssueDay);
-        await _host.JoinAsync(colleague, establishment, IssueDay);
+        await _host.JoinAsync(person, establishment, EarnedDay);
+        await _host.JoinAsync(person, otherHouse, EarnedDay);
+        await _host.JoinAsync(colleague, establishment, EarnedDay);
         await _host.AddAsync(new HrScope(stranger, other));
         var number = await IssueAsync(Right(person, establishment, organisation));
 
@@ -127,7 +132,7 @@ public sealed class CertificateRegistryTests : IDisposable
             Number = number.ToString(), Event = DocumentEvent.Superseded, At = _host.Clock.GetUtcNow().AddDays(1), Reason = "nom mal orthographié", Successor = "BQ-X",
         });
         var found = await Registry.FindAsync(number);
-        Assert.Equal((DocumentStatus.Superseded, IssueDay.AddDays(1), "nom mal orthographié", "BQ-X"), (found!.Status, found.Since!.Value, found.Reason, found.Successor));
+        Assert.Equal((DocumentStatus.Superseded, IssueDay.AddDays(1), "nom mal orthographié", "BQ-X"), (found!.Status, found.End!.On, found.End.Reason, found.End.Successor));
         Assert.Equal(DocumentStatus.Superseded, Assert.Single(await Registry.OfAsync(person)).Status);
         await using var db = _host.Db();
         Assert.Empty(await CertificateRegistry.NumbersForHrAsync(db, person, "premiers-pas"));

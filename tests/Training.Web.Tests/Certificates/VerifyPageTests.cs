@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Training.Certificates;
 using Training.Organisations;
 using Training.Web.Certificates;
+using Training.Web.Progress;
 
 namespace Training.Web.Tests.Certificates;
 
@@ -16,7 +17,9 @@ public sealed class VerifyPageTests : IDisposable
     private async Task<(Guid Person, string Number)> IssueAsync(Guid? establishment = null, Guid? organisation = null)
     {
         var person = await _host.AddPersonAsync();
-        var right = new Entitlement(Sample.Certificate with { IssuedOn = new DateOnly(2026, 3, 14) }, person, "premiers-pas", "1.0.0", "abc", [], establishment, organisation);
+        var right = new Entitlement(
+            Sample.Certificate with { IssuedOn = new DateOnly(2026, 3, 14), LastDay = new DateOnly(2026, 3, 14) }, person,
+            new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", "abc"), [], establishment, organisation);
         return (person, Assert.IsType<Issued>(await _host.Get<CertificateRegistry>().IssueAsync(right)).Number.ToString());
     }
 
@@ -127,7 +130,7 @@ public sealed class VerifyPageTests : IDisposable
             [
                 "Attestation de fin de formation", "Code du travail, article L.\u00a06313-7, dernier alinéa", "Zoé Delattre", "Hôtel de la Gaillette, Lens",
                 "«\u202fAmbassadeur du Bassin minier\u202f» et réussi ses évaluations.", "Action de formation", "À distance, en ligne",
-                "Accueillir en anglais", "non évalué", "Hélène Vasseur, responsable pédagogique", "Signé électroniquement par l’organisme", number,
+                "Accueillir en anglais", "non évalué", "Hélène Vasseur, responsable pédagogique", "Fichier sans signature électronique", number,
             ],
             said => Assert.Contains(said, page));
     }

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Training.Certificates;
+using Training.Web.Persistence;
+using Training.Web.Progress;
+using Training.Web.Shared;
+
+namespace Training.Web.Certificates;
+
+/// <summary>What an act on a document gave.</summary>
+internal abstract record LifeChange
+{
+    private LifeChange()
+    {
+    }
+
+    /// <param name="Number">The document to look at next: the new one where one took its place.</param>
+    internal sealed record Done(string Number) : LifeChange;
+
+    /// <summary>No document of theirs.</summary>
+    internal sealed record NotFound : LifeChange;
+
+    /// <summary>Its state does not allow it: somebody else was faster, or nothing is left to do.</summary>
+    internal sealed record NotNow(DocumentStatus Status) : LifeChange;
+
+    internal sealed record ReasonMissing : LifeChange;
+
+    /// <summary>The new document would say the same.</summary>
+    internal sealed record Unchanged : LifeChange;
+
+    internal sealed record Refused(Issuing Why) : LifeChange;
+
+    /// <summary>The law obliges to keep it until then.</summary>
+    internal sealed record MustBeKept(DateOnly Until) : LifeChange;
+}
+
+/// <summary>What becomes of documents after they were given. Events are only added; no document ever changes.</summary>
+internal sealed class CertificateLife(
+    IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateWriter writer, ICertificateRenderer renderer, IOptions<DocumentOptions> options,
+    TimeProvider clock)
+{
+    /// <summary>Words of the audit log; the subject is the document's number.</summary>
+    public const string Revoked = "document.revoked", Replaced = "document.replaced", Withdrawn = "document.withdrawn";
+
+    /// <summary>Ends a document for a reason that everybody may read.</summary>
+    public Task<LifeChange> RevokeAsync(Keeper keeper, CertificateNumber number, string? reason) =>
+        EndAsync(keeper, number, DocumentEvent.Revoked, Revoked, reason, (_, status) => status is DocumentStatus.Valid or DocumentStatus.Expired ? null : new LifeChange.NotNow(status));
+
+    /// <summary>
+    /// Erases what a document says, its file with it; number, versions and hash remain. Administrators alone; refused while the law obliges to
+    /// keep it.
+    /// </summary>
+    public Task<LifeChange> WithdrawAsync(Keeper keeper, CertificateNumber number, string? reason) => !keeper.IsAdministrator
+        ? Task.FromResult<LifeChange>(new LifeChange.NotFound())
+        : EndAsync(keeper, number, DocumentEvent.Withdrawn, Withdrawn, reason, (document, status) =>
+            status == DocumentStatus.Withdrawn ? new LifeChange.NotNow(status) : KeptUntil(document) is { } until ? new LifeChange.MustBeKept(until) : null);
+
+    /// <summary>The day until which a document must be kept whatever is asked; null when nothing obliges.</summary>
+    public DateOnly? KeptUntil(DocumentRow document) =>
+        Retention.KeptUntil(document.Kind, document.IssuedOn, options.Value.RetentionYears) is { } until && until >= Today ? until : null;
+
+    /// <summary>Gives the document anew as things are now called, and lets it take the place of this one.</summary>
+    public async Task<LifeChange> ReplaceAsync(Keeper keeper, CertificateNumber number, string? reason)
+    {
+        if (Reason(reason) is not { } said) return new LifeChange.ReasonMissing();
+        await using var db = await databases.CreateDbContextAsync();
+        if (await FindAsync(db, keeper, number) is not { } document) return new LifeChange.NotFound();
+        var content = await db.Set<DocumentContentRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == document.Number);
+        if (content is null) return new LifeChange.NotNow(DocumentStatus.Withdrawn);
+        var draft = await DraftAsync(db, document);
+        if (draft.Right is not { } right) return new LifeChange.Refused(draft.Refusal!);
+        if (renderer.FirstUnprintable(right.Certificate) is { } character) return new LifeChange.Refused(new CharacterMissing(character));
+        var status = await StatusAsync(db, document.Number);
+        if (status is DocumentStatus.Superseded or DocumentStatus.Withdrawn) return new LifeChange.NotNow(status);
+        if (status == DocumentStatus.Valid && SaysTheSame(DocumentReach.Read(content.Printed), right.Certificate)) return new LifeChange.Unchanged();
+        return await SupersedeAsync(db, keeper, document, right, said);
+    }
+
+    /// <summary>What the corrected document would say, beside what this one says; null when it is not theirs or cannot be given anew.</summary>
+    public async Task<(Certificate Before, Certificate After)?> CorrectionAsync(Keeper keeper, CertificateNumber number)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        if (await FindAsync(db, keeper, number) is not { } document) return null;
+        var printed = await db.Set<DocumentContentRow>().Where(c => c.Number == document.Number).Select(c => c.Printed).SingleOrDefaultAsync();
+        var draft = await DraftAsync(db, document);
+        return printed is null || draft.Right is not { } right ? null : (DocumentReach.Read(printed), right.Certificate);
+    }
+
+    /// <summary>Replaces every valid document of a person that bears another name than the one they have now.</summary>
+    /// <returns>Numbers of the new documents.</returns>
+    public async Task<IReadOnlyList<string>> CorrectNameAsync(Guid personId, Guid byPersonId, string reason)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var name = (await db.People.AsNoTracking().SingleAsync(p => p.Id == personId)).FullName;
+        var printed = await (from document in db.Set<DocumentRow>().Where(d => d.PersonId == personId).Valid(db)
+                             join content in db.Set<DocumentContentRow>() on document.Number equals content.Number
+                             select new { document.Number, content.Printed }).ToListAsync();
+        List<string> given = [];
+        foreach (var old in printed.Where(p => DocumentReach.Read(p.Printed).HolderName != name))
+        {
+            if (!CertificateNumber.TryParse(old.Number, out var number)) continue;
+            // The desk has checked who asks: it acts as an administrator does.
+            if (await ReplaceAsync(new Keeper(byPersonId, IsAdministrator: true), number, reason) is LifeChange.Done done) given.Add(done.Number);
+        }
+
+        return given;
+    }
+
+    /// <summary>Marks the documents whose last day has passed.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ExpireDueAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var (now, today) = (clock.GetUtcNow(), Today);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var due = await db.Set<DocumentRow>().Where(d => d.ValidUntil != null && d.ValidUntil < today).Valid(db).Select(d => d.Number).ToListAsync();
+        db.AddRange(due.Select(number => new DocumentEventRow { Number = number, Event = DocumentEvent.Expired, At = now }));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return due.Count;
+    }
+
+    private DateOnly Today => ParisTime.DayOf(clock.GetUtcNow());
+
+    private string? Reason(string? typed) => typed?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, options.Value.ReasonLength)] : null;
+
+    private static Task<DocumentRow?> FindAsync(TrainingDb db, Keeper keeper, CertificateNumber number)
+    {
+        var key = number.ToString();
+        return DocumentReach.For(db, keeper).AsNoTracking().SingleOrDefaultAsync(d => d.Number == key);
+    }
+
+    private static async Task<DocumentStatus> StatusAsync(TrainingDb db, string number) => DocumentReach.StatusAfter(
+        await db.Set<DocumentEventRow>().Where(e => e.Number == number).OrderByDescending(e => e.Id).Select(e => (DocumentEvent?)e.Event).FirstOrDefaultAsync());
+
+    /// <summary>SQLite begins each change as a writer: two keepers who press at once are asked one after the other.</summary>
+    private async Task<LifeChange> EndAsync(
+        Keeper keeper, CertificateNumber number, DocumentEvent end, string action, string? typed, Func<DocumentRow, DocumentStatus, LifeChange?> refuses)
+    {
+        if (Reason(typed) is not { } reason) return new LifeChange.ReasonMissing();
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await FindAsync(db, keeper, number) is not { } document) return new LifeChange.NotFound();
+        if (refuses(document, await StatusAsync(db, document.Number)) is { } refusal) return refusal;
+        var now = clock.GetUtcNow();
+        db.Add(new DocumentEventRow { Number = document.Number, Event = end, At = now, ByPersonId = keeper.PersonId, Reason = reason });
+        db.Add(new AuditRow { At = now, PersonId = keeper.PersonId, Action = action, Subject = document.Number });
+        if (end == DocumentEvent.Withdrawn) await db.Set<DocumentContentRow>().Where(c => c.Number == document.Number).ExecuteDeleteAsync();
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return new LifeChange.Done(document.Number);
+    }
+
+    private async Task<LifeChange> SupersedeAsync(TrainingDb db, Keeper keeper, DocumentRow document, Entitlement right, string reason)
+    {
+        var now = clock.GetUtcNow();
+        var successor = registry.Add(db, right with { IssuedById = keeper.PersonId }, document.Edition + 1).ToString();
+        db.Add(new DocumentEventRow
+        {
+            Number = document.Number, Event = DocumentEvent.Superseded, At = now, ByPersonId = keeper.PersonId, Reason = reason, Successor = successor,
+        });
+        db.Add(new AuditRow { At = now, PersonId = keeper.PersonId, Action = Replaced, Subject = document.Number });
+        try
+        {
+            await db.SaveChangesAsync();
+            return new LifeChange.Done(successor);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody replaced it at the same moment: the edition's key kept one of the two.
+            return new LifeChange.NotNow(DocumentStatus.Superseded);
+        }
+    }
+
+    private async Task<Draft> DraftAsync(TrainingDb db, DocumentRow document)
+    {
+        if (document.TrainingOf == EditionOf.Module)
+        {
+            var module = await db.Set<ModuleCompletionRow>().AsNoTracking().SingleOrDefaultAsync(c =>
+                c.PersonId == document.PersonId && c.ModuleId == document.TrainingId && c.ModuleVersion == document.TrainingVersion);
+            return module is null ? new TrainingUnknown(document.TrainingId) : await writer.OfModuleAsync(db, module);
+        }
+
+        var path = await db.Set<PathCompletionRow>().AsNoTracking().SingleOrDefaultAsync(c =>
+            c.PersonId == document.PersonId && c.PathId == document.TrainingId && c.PathVersion == document.TrainingVersion);
+        return path is null ? new TrainingUnknown(document.TrainingId) : await writer.OfPathAsync(db, path, document.Kind);
+    }
+
+    /// <summary>Whether only the day and the file's own signature would differ.</summary>
+    private static bool SaysTheSame(Certificate before, Certificate after) =>
+        before.Objectives.SequenceEqual(after.Objectives)
+        && before with { Objectives = [], IssuedOn = default, ValidUntil = null, SignatureSentence = "" }
+            == after with { Objectives = [], IssuedOn = default, ValidUntil = null, SignatureSentence = "" };
+}
