@@ -131,7 +131,7 @@ internal sealed class CertificateRegistry(
         return number;
     }
 
-    private static async Task<ILookup<string, Download>> DownloadsAsync(TrainingDb db, string[] numbers)
+    internal static async Task<ILookup<string, Download>> DownloadsAsync(TrainingDb db, string[] numbers)
     {
         var rows = await (from entry in db.Set<AuditRow>().AsNoTracking()
                           where entry.Action == Downloaded && numbers.Contains(entry.Subject)

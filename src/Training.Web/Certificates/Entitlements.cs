@@ -138,7 +138,7 @@ internal sealed class Entitlements(
         return [.. rows.DistinctBy(c => c.ModuleId)];
     }
 
-    /// <summary>Paths finished under an organisation in the account's scopes, on a day within a membership there, without a document of that kind.</summary>
+    /// <summary>Paths finished at an establishment in the account's scopes, without a document of that kind.</summary>
     private static IQueryable<PathCompletionRow> Without(TrainingDb db, Guid hrPersonId, CertificateKind kind) =>
         from completion in db.Set<PathCompletionRow>().AsNoTracking()
         join establishment in db.Establishments on completion.EstablishmentId equals establishment.Id

@@ -13,15 +13,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Training.Certificates;
 using Training.Organisations;
 using Training.Web.Accounts;
+using Training.Web.Certificates;
 using Training.Web.Persistence;
 using Training.Web.Tests.Site;
 
 namespace Training.Web.Tests.Certificates;
 
 /// <summary>The application on a file in a temporary folder, whose tables are those of the model of the day, whatever the migrations say.</summary>
-internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicationFactory<Program>
+internal sealed class DocumentsHost(int pagesPerMinute = 10_000, params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
 {
     public const string PersonHeader = "X-Person";
     public const string RolesHeader = "X-Roles";
@@ -79,6 +81,20 @@ internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicatio
         await db.SaveChangesAsync();
     }
 
+    /// <summary>An HR partner of an organisation.</summary>
+    public async Task<Guid> AddHrAsync(Guid organisation)
+    {
+        var hr = await AddPersonAsync("Claire", "Hennebelle");
+        await AddAsync(new HrScope(hr, organisation));
+        return hr;
+    }
+
+    /// <summary>Fills the provider's sheet in, whole.</summary>
+    public async Task KeepSheetAsync(Guid organisation) => Assert.IsType<SheetKeeping.Kept>(await Get<ProviderSheets>().KeepAsync(
+        new Keeper(await AddPersonAsync("Agnès", "Morel"), IsAdministrator: true), organisation,
+        new ProviderSheet { Provider = Sample.Provider, City = "Lens", Signatory = "Hélène Vasseur", Capacity = "responsable pédagogique" },
+        new StampChange(Stamp.Png)));
+
     public Task JoinAsync(Guid person, Guid establishment, DateOnly from, DateOnly? to = null) =>
         AddAsync(new Membership { Id = Guid.NewGuid(), PersonId = person, EstablishmentId = establishment, From = from, To = to });
 
@@ -88,6 +104,7 @@ internal sealed class DocumentsHost(int pagesPerMinute = 10_000) : WebApplicatio
         builder.UseSetting("Data:Folder", _folder);
         builder.UseSetting("Site:Address", "https://briquet.example");
         builder.UseSetting("Verification:PagesPerMinute", $"{pagesPerMinute}");
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-using System.Globalization;
+using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Training.Attempts;
 using Training.Certificates;
 using Training.Modules;
-using Training.Web.Attempts;
+using Training.Progress;
 using Training.Web.Certificates;
 using Training.Web.Modules;
+using Training.Web.Persistence;
+using Training.Web.Progress;
 
 namespace Training.Web.Tests.Certificates;
 
@@ -18,33 +21,7 @@ public sealed class EntitlementTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    /// <summary>Passes every quiz of the first path, as a person would.</summary>
-    private async Task<LearningPath> FinishPathAsync(Guid person)
-    {
-        var (book, content) = (_host.Get<AttemptBook>(), _host.Get<Catalogue>().Current);
-        var path = content.OpenPaths[0];
-        foreach (var module in path.Modules.Select(id => content.Modules[id]))
-        {
-            var attempt = (await book.StartAsync(person, module))!.Value;
-            var sheet = await book.FindAsync(person, attempt);
-            foreach (var question in sheet!.Questions)
-            {
-                await book.AnswerAsync(person, attempt, question.Position, Right(question.Text.In("fr")));
-            }
-        }
-
-        return path;
-    }
-
-    private static Response Right(Question question) => question switch
-    {
-        ChoiceQuestion q => new ChoiceResponse([.. Enumerable.Range(0, q.Choices.Length).Where(i => q.Choices[i].IsRight)]),
-        ShortText q => new TextResponse(q.Accepted[0]),
-        Numeric q => new TextResponse(q.Accepted[0].From.ToString(CultureInfo.InvariantCulture)),
-        Matching q => new MatchResponse([.. Enumerable.Range(0, q.LeftHtml.Length)]),
-        Ordering q => new OrderResponse([.. Enumerable.Range(0, q.ItemsHtml.Length)]),
-        _ => throw new NotSupportedException(question.GetType().Name),
-    };
+    private Task<LearningPath> FinishPathAsync(Guid person) => Learning.FinishPathAsync(_host, person);
 
     private async Task<Certificate> OnlyCertificateAsync(Guid person)
     {
@@ -98,6 +75,108 @@ public sealed class EntitlementTests : IDisposable
             await db.Organisations.Where(o => o.Id == organisation).ExecuteUpdateAsync(o => o.SetProperty(x => x.Signatory, "Bruno Carlier"));
         Assert.Empty(await Entitlements.IssueDueAsync(person));
         Assert.Equal("Bruno Carlier", (await OnlyCertificateAsync(person)).SignatoryName);
+    }
+
+    [Fact]
+    public async Task Titles_objectives_and_hours_are_those_of_the_version_followed()
+    {
+        var (_, establishment) = await _host.AddOrganisationAsync("Gaillette");
+        var person = await _host.AddPersonAsync();
+        await _host.JoinAsync(person, establishment, new DateOnly(2026, 1, 1));
+        var path = await FinishPathAsync(person);
+        await using (var db = _host.Db())
+        {
+            // As if the authors had gone on writing since.
+            foreach (var row in await db.Set<EditionRow>().ToListAsync())
+            {
+                db.Remove(row);
+                var json = row.Of == EditionOf.Path
+                    ? JsonSerializer.Serialize(JsonSerializer.Deserialize<PathEdition>(row.Json)! with { Title = "Le titre d’alors" })
+                    : JsonSerializer.Serialize(JsonSerializer.Deserialize<ModuleEdition>(row.Json)! with { Objectives = ["l’objectif d’alors"] });
+                db.Add(new EditionRow { Of = row.Of, Id = row.Id, Hash = row.Hash, Json = json });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await Entitlements.IssueDueAsync(person);
+        var certificate = await OnlyCertificateAsync(person);
+        Assert.Equal("Le titre d’alors", certificate.Training);
+        Assert.Equal(path.Modules.Length, certificate.Objectives.Length);
+        Assert.All(certificate.Objectives, o => Assert.Equal("L’objectif d’alors", o.Objective));
+    }
+
+    [Fact]
+    public async Task A_document_of_another_kind_does_not_stand_for_the_one_that_is_due()
+    {
+        var (organisation, establishment) = await _host.AddOrganisationAsync("Gaillette");
+        var person = await _host.AddPersonAsync();
+        await _host.JoinAsync(person, establishment, new DateOnly(2026, 1, 1));
+        await FinishPathAsync(person);
+        var hr = await _host.AddHrAsync(organisation);
+        await _host.KeepSheetAsync(organisation);
+        Assert.Equal(1, (await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation)).Given);
+        Assert.Empty(await Entitlements.IssueDueAsync(person));
+        Assert.Equal(
+            ["Attestation de fin de formation", "Certificat de réalisation"],
+            (await _host.Get<CertificateRegistry>().OfAsync(person)).Select(d => d.Title).Order());
+    }
+
+    [Fact]
+    public async Task A_certificat_is_refused_with_the_list_of_what_is_missing_and_given_once_it_is_there()
+    {
+        var (organisation, establishment) = await _host.AddOrganisationAsync("Gaillette");
+        var person = await _host.AddPersonAsync();
+        await _host.JoinAsync(person, establishment, new DateOnly(2026, 1, 1));
+        var path = await FinishPathAsync(person);
+        var hr = await _host.AddHrAsync(organisation);
+        Requirement[] missing = [Requirement.ProviderName, Requirement.ProviderAddress, Requirement.Siret];
+        Assert.Equal(missing, await Entitlements.MissingForHrAsync(hr));
+        var refused = await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation);
+        Assert.Equal((0, 0), (refused.Given, refused.Left));
+        Assert.Equal(missing, Assert.IsType<RealisationRefused>(Assert.Single(refused.Refused)).Missing);
+
+        await _host.KeepSheetAsync(organisation);
+        Assert.Equal(1, (await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation)).Given);
+        Assert.Equal(0, (await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation)).Given);
+        var certificate = await OnlyCertificateAsync(person);
+        Assert.Equal((CertificateKind.Realisation, "Centre de formation du Carreau", "Gaillette"), (certificate.Kind, certificate.Issuer, certificate.Realisation!.Employer));
+        Assert.Equal(_host.Get<Catalogue>().Current.MinutesOf(path), certificate.Minutes);
+        Assert.Empty(certificate.Objectives);
+        await using var db = _host.Db();
+        var row = await db.Set<DocumentRow>().SingleAsync();
+        Assert.Equal(hr, row.IssuedById);
+        Assert.True(await db.Set<AuditRow>().AnyAsync(a => a.PersonId == hr && a.Action == Entitlements.Action && a.Subject == row.Number));
+    }
+
+    [Fact]
+    public async Task A_stranger_gives_nothing_to_people_who_are_not_theirs()
+    {
+        var (organisation, establishment) = await _host.AddOrganisationAsync("Gaillette");
+        var (other, _) = await _host.AddOrganisationAsync("Carreau");
+        var person = await _host.AddPersonAsync();
+        await _host.JoinAsync(person, establishment, new DateOnly(2026, 1, 1));
+        await FinishPathAsync(person);
+        await _host.KeepSheetAsync(organisation);
+        var hr = await _host.AddHrAsync(other);
+        Assert.Equal(new DueDocuments(0, 0), await Entitlements.DueForHrAsync(hr));
+        Assert.Equal(0, (await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation)).Given);
+    }
+
+    [Fact]
+    public async Task A_single_module_gives_an_attestation_of_participation_to_who_asks_for_it_once()
+    {
+        var person = await _host.AddPersonAsync();
+        var path = await FinishPathAsync(person);
+        var module = _host.Get<Catalogue>().Current.Modules[path.Modules[0]];
+        Assert.Contains(await Entitlements.OfferedAsync(person), o => o.Id == module.Id && o.Title == module.Title);
+        var visitor = await _host.Visit(person).GoAsync("/documents");
+        await visitor.SubmitAsync($"form:has(input[value={module.Id}])");
+        Assert.Contains("Attestation de participation", visitor.Html);
+        Assert.Contains(module.Title, WebUtility.HtmlDecode(visitor.Html));
+        Assert.Equal(Assert.IsType<Issued>(await Entitlements.IssueModuleAsync(person, module.Id)).Number.ToString(), visitor.Path.Split('/')[^1]);
+        Assert.DoesNotContain(await Entitlements.OfferedAsync(person), o => o.Id == module.Id);
+        Assert.Null(await Entitlements.IssueModuleAsync(await _host.AddPersonAsync(), module.Id));
     }
 
     [Fact]
