@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Training.Certificates;
 using Training.Web.Certificates.Pdf;
@@ -77,17 +78,39 @@ public sealed partial class RealisationPdfTests
     [Fact]
     public void Long_names_shrink_the_text_and_nothing_leaves_the_page()
     {
-        // As long as each line may be, and made of the widest letters that people have.
-        static string Of(int length) => string.Join(' ', Enumerable.Repeat("Maximilienne-Wilhelmine WATTRELOS", 10))[..length].Trim();
-        var pdf = Sample.Render(Sample.Realisation with
+        var certificate = Sample.Realisation with
         {
             HolderName = Of(121), Training = Of(120), SignatoryName = Of(120), SignatoryCapacity = Of(120), Place = Of(80),
             Realisation = Sample.Realisation.Realisation! with { Employer = Of(120), Provider = Sample.Provider with { Name = Of(120), Address = Of(240) } },
-        }, Stamp.Png);
-        Assert.Matches(@"Pages:\s+1\n", PdfTool.Text(pdf, "pdfinfo", "{}"));
-        foreach (Match box in Right().Matches(PdfTool.Text(pdf, "pdftotext", "-bbox", "{}", "-")))
-            Assert.InRange(double.Parse(box.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 0, 580);
+        };
+        AssertWithin(Sample.Render(certificate, Stamp.Png), right: 580);
     }
+
+    [Fact]
+    public void Long_names_stay_within_an_attestation_and_clear_of_its_number()
+    {
+        var certificate = Sample.Certificate with
+        {
+            HolderName = Of(121), Training = Of(120), SignatoryName = Of(120), SignatoryCapacity = Of(120), Place = Of(80), Establishment = Of(120), EstablishmentCity = Of(80),
+            Issuer = Of(120), Mention = Of(300), ValidUntil = new DateOnly(2027, 6, 3),
+        };
+        var pdf = Sample.Render(certificate);
+        AssertWithin(pdf, right: 800);
+        // Words of the lower left corner end before the column of the number, which begins at 162 mm or before.
+        foreach (Match word in Word().Matches(PdfTool.Text(pdf, "pdftotext", "-bbox", "{}", "-")).Where(w => Value(w, 2) > 470 && Value(w, 1) < 227 + 1))
+            Assert.InRange(Value(word, 3), 0, 459);
+    }
+
+    /// <summary>As long as a line may be, and made of the widest letters that people have.</summary>
+    private static string Of(int length) => string.Join(' ', Enumerable.Repeat("Maximilienne-Wilhelmine WATTRELOS", 10))[..length].Trim();
+
+    private static void AssertWithin(byte[] pdf, double right)
+    {
+        Assert.Matches(@"Pages:\s+1\n", PdfTool.Text(pdf, "pdfinfo", "{}"));
+        foreach (Match word in Word().Matches(PdfTool.Text(pdf, "pdftotext", "-bbox", "{}", "-"))) Assert.InRange(Value(word, 3), 0, right);
+    }
+
+    private static double Value(Match word, int group) => double.Parse(word.Groups[group].Value, CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_provider_whose_name_cannot_be_drawn_is_refused()
@@ -99,6 +122,6 @@ public sealed partial class RealisationPdfTests
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"xMax=""([0-9.]+)""")]
-    private static partial Regex Right();
+    [GeneratedRegex(@"<word xMin=""([0-9.]+)"" yMin=""([0-9.]+)"" xMax=""([0-9.]+)""")]
+    private static partial Regex Word();
 }

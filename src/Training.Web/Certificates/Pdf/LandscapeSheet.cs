@@ -50,11 +50,11 @@ internal sealed class LandscapeSheet(PdfDocument document, Certificate certifica
         if (certificate.Wording.Law.Length > 0)
             page.Line(certificate.Wording.Law, PdfFace.Text, 9.5, Ink.Soft, Left, TaggedPage.Baseline(26.5, PdfFace.Text, 9.5, 1.4), Width);
         if (certificate.Mention.Length > 0)
-            page.Line(Sentence(certificate.Mention), PdfFace.Text, 9.5, Ink.Soft, Left, TaggedPage.Baseline(30.9, PdfFace.Text, 9.5, 1.4), Width);
+            page.Paragraph([new(Sentence(certificate.Mention), PdfFace.Text)], 9.5, 8, 2, Ink.Soft, Left, TaggedPage.Baseline(30.9, PdfFace.Text, 9.5, 1.4), Width);
         page.Block(PdfBlockLevelElementTag.Paragraph, () => DrawName(page));
         var employer = string.Join(", ", new[] { certificate.Establishment, certificate.EstablishmentCity }.Where(s => s.Length > 0));
         if (employer.Length > 0)
-            page.Line(employer, PdfFace.Text, 12, Ink.Coal, Left, TaggedPage.Baseline(57.5, PdfFace.Text, 12, 1.4), Width);
+            page.Paragraph([new(employer, PdfFace.Text)], 12, 9, 2, Ink.Coal, Left, TaggedPage.Baseline(57.5, PdfFace.Text, 12, 1.4), Width);
     }
 
     /// <summary>40 points, shrunk down to 28, then on two lines, which shrink again only for names that no line of 28 points holds.</summary>
@@ -123,38 +123,18 @@ internal sealed class LandscapeSheet(PdfDocument document, Certificate certifica
         });
     }
 
+    /// <summary>Each line goes below what the one above took; a short one stands where the look has it.</summary>
     private void DrawSignature(TaggedPage page)
     {
-        const double width = 96;
+        const double width = 79;
         var place = certificate.Place.Length > 0 ? $"Fait à {certificate.Place}, le" : "Fait le";
-        page.Line($"{place} {FrenchDates.Day(certificate.IssuedOn)}", PdfFace.Text, 10.5, Ink.Coal, Left, 171.8, width);
-        page.Block(PdfBlockLevelElementTag.Paragraph, () =>
-        {
-            var baseline = 178.5;
-            foreach (var line in Signatory())
-            {
-                page.Text(line, page.Type.SizeToFit(line, TaggedPage.Points(width), 10.5, 6), Ink.Coal, Left, baseline);
-                baseline += 5.2;
-            }
-        });
-        if (certificate.SignatureSentence.Length == 0) return;
-        page.Block(PdfBlockLevelElementTag.Paragraph, () =>
-        {
-            var baseline = 189.9;
-            foreach (var line in page.Type.Wrap([new(certificate.SignatureSentence, PdfFace.Text)], TaggedPage.Points(width), 9))
-            {
-                page.Text(line, 9, Ink.Soft, Left, baseline);
-                baseline += TaggedPage.Millimetres(9 * 1.3);
-            }
-        });
-    }
-
-    /// <summary>Who signs, when somebody does, then for which body. The space keeps the lines apart for who hears the page.</summary>
-    private IEnumerable<Span[]> Signatory()
-    {
+        var until = certificate.ValidUntil is { } last ? $", valable jusqu’au {FrenchDates.Day(last)}" : "";
+        var y = page.Paragraph([new($"{place} {FrenchDates.Day(certificate.IssuedOn)}{until}", PdfFace.Text)], 10.5, 8, 2, Ink.Coal, Left, 171.8, width) + 1.3;
         if (certificate.SignatoryName.Length > 0)
-            yield return [new(certificate.SignatoryName, PdfFace.Strong), new($", {certificate.SignatoryCapacity} ", PdfFace.Text)];
-        yield return [new(certificate.Issuer, PdfFace.Text)];
+            y = page.Paragraph([new(certificate.SignatoryName, PdfFace.Strong), new($", {certificate.SignatoryCapacity}", PdfFace.Text)], 10.5, 8, 3, Ink.Coal, Left, y, width);
+        y = page.Paragraph([new(certificate.Issuer, PdfFace.Text)], 10.5, 8, 2, Ink.Coal, Left, y, width);
+        if (certificate.SignatureSentence.Length > 0)
+            page.Paragraph([new(certificate.SignatureSentence, PdfFace.Text)], 9, 8, 2, Ink.Soft, Left, y + .5, width);
     }
 
     private void DrawVerification(TaggedPage page)
