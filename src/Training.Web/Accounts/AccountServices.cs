@@ -73,8 +73,6 @@ internal static class AccountServices
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.HumanResources, policy => policy.RequireClaim(CurrentPerson.HrClaim))
-            .AddPolicy(Policies.HumanResourcesOrAdministrator, policy => policy.RequireAssertion(context =>
-                context.User.HasClaim(claim => claim.Type == CurrentPerson.HrClaim) || context.User.IsInRole(Roles.Administrator)))
             .AddPolicy(Policies.DocumentKeeper, policy => policy.RequireAssertion(c => c.User.HasClaim(claim => claim.Type == CurrentPerson.HrClaim) || c.User.IsInRole(Roles.Administrator)))
             .AddPolicy(Policies.Trainer, policy => policy.RequireRole(Roles.Trainer, Roles.Administrator))
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Roles.Administrator));

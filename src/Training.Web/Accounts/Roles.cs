@@ -16,8 +16,6 @@ internal static class Policies
     /// <summary>Holds at least one HR scope. Which rows are seen is decided by the query, each time.</summary>
     public const string HumanResources = "human-resources";
 
-    /// <summary>HR of an organisation for that one, administrators for any: the query says which.</summary>
-    public const string HumanResourcesOrAdministrator = "human-resources-or-administrator";
     public const string Trainer = "trainer";
     public const string Administrator = "administrator";
 

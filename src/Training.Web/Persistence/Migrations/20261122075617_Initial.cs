@@ -58,8 +58,10 @@ namespace Training.Web.Persistence.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    action = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false)
+                    action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,11 +94,26 @@ namespace Training.Web.Persistence.Migrations
                     is_locked = table.Column<bool>(type: "INTEGER", nullable: false),
                     alive_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    erased_guests = table.Column<int>(type: "INTEGER", nullable: false)
+                    erased_guests = table.Column<int>(type: "INTEGER", nullable: false),
+                    ranked = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_battles", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    of = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_editions", x => new { x.of, x.id, x.hash });
                 });
 
             migrationBuilder.CreateTable(
@@ -107,7 +124,8 @@ namespace Training.Web.Persistence.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     city = table.Column<string>(type: "TEXT", nullable: false),
                     signatory = table.Column<string>(type: "TEXT", nullable: false),
-                    signatory_capacity = table.Column<string>(type: "TEXT", nullable: false)
+                    signatory_capacity = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -286,7 +304,8 @@ namespace Training.Web.Persistence.Migrations
                     parked_for = table.Column<string>(type: "TEXT", nullable: false),
                     uncounted = table.Column<string>(type: "TEXT", nullable: false),
                     points = table.Column<int>(type: "INTEGER", nullable: true),
-                    correct = table.Column<decimal>(type: "TEXT", nullable: true)
+                    correct = table.Column<decimal>(type: "TEXT", nullable: true),
+                    place = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -308,7 +327,8 @@ namespace Training.Web.Persistence.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     city = table.Column<string>(type: "TEXT", nullable: false),
                     trade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    join_code = table.Column<string>(type: "TEXT", nullable: false)
+                    join_code = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -319,6 +339,29 @@ namespace Training.Web.Persistence.Migrations
                         principalTable: "organisations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provider_sheets",
+                columns: table => new
+                {
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    siret = table.Column<string>(type: "TEXT", nullable: false),
+                    activity_number = table.Column<string>(type: "TEXT", nullable: false),
+                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    stamp = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_provider_sheets", x => x.organisation_id);
+                    table.ForeignKey(
+                        name: "FK_provider_sheets_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,7 +417,9 @@ namespace Training.Web.Persistence.Migrations
                 columns: table => new
                 {
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -522,11 +567,13 @@ namespace Training.Web.Persistence.Migrations
                     number = table.Column<string>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    path_id = table.Column<string>(type: "TEXT", nullable: false),
-                    path_version = table.Column<string>(type: "TEXT", nullable: false),
-                    path_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    training_of = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    training_id = table.Column<string>(type: "TEXT", nullable: false),
+                    training_version = table.Column<string>(type: "TEXT", nullable: false),
+                    training_hash = table.Column<string>(type: "TEXT", nullable: false),
                     modules = table.Column<string>(type: "TEXT", nullable: false),
                     edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    issued_by_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     establishment_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     template = table.Column<string>(type: "TEXT", nullable: false),
@@ -534,7 +581,9 @@ namespace Training.Web.Persistence.Migrations
                     signatory = table.Column<string>(type: "TEXT", nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    earned_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -841,6 +890,11 @@ namespace Training.Web.Persistence.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_log_organisation_id_at",
+                table: "audit_log",
+                columns: new[] { "organisation_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_battle_players_player_id",
                 table: "battle_players",
                 column: "player_id");
@@ -879,10 +933,15 @@ namespace Training.Web.Persistence.Migrations
                 columns: new[] { "organisation_id", "issued_on" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_documents_person_id_kind_path_id_path_version_edition",
+                name: "IX_documents_person_id_kind_training_of_training_id_training_version_edition",
                 table: "documents",
-                columns: new[] { "person_id", "kind", "path_id", "path_version", "edition" },
+                columns: new[] { "person_id", "kind", "training_of", "training_id", "training_version", "edition" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_valid_until",
+                table: "documents",
+                column: "valid_until");
 
             migrationBuilder.CreateIndex(
                 name: "IX_establishments_join_code",
@@ -981,6 +1040,9 @@ namespace Training.Web.Persistence.Migrations
                 name: "document_events");
 
             migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropTable(
                 name: "hr_scopes");
 
             migrationBuilder.DropTable(
@@ -997,6 +1059,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "personal_needs");
+
+            migrationBuilder.DropTable(
+                name: "provider_sheets");
 
             migrationBuilder.DropTable(
                 name: "review_log");

@@ -11,7 +11,7 @@ using Training.Web.Persistence;
 namespace Training.Web.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122061235_Initial")]
+    [Migration("20261122075617_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -202,6 +202,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
                     b.Property<string>("JoinCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -241,6 +245,14 @@ namespace Training.Web.Persistence.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
 
                     b.HasKey("PersonId", "OrganisationId");
 
@@ -303,6 +315,10 @@ namespace Training.Web.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -748,6 +764,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("parked_for");
 
+                    b.Property<int?>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
                     b.Property<int?>("Points")
                         .HasColumnType("INTEGER")
                         .HasColumnName("points");
@@ -896,6 +916,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<int?>("Ranked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ranked");
+
                     b.Property<long>("Seq")
                         .HasColumnType("INTEGER")
                         .HasColumnName("seq");
@@ -1032,6 +1056,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<DateOnly>("EarnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earned_on");
+
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition");
@@ -1043,6 +1071,10 @@ namespace Training.Web.Persistence.Migrations
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("issued_at");
+
+                    b.Property<Guid?>("IssuedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by_id");
 
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("TEXT")
@@ -1068,21 +1100,6 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("organisation_id");
 
-                    b.Property<string>("PathHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("path_hash");
-
-                    b.Property<string>("PathId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("path_id");
-
-                    b.Property<string>("PathVersion")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("path_version");
-
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1102,16 +1119,84 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("template");
 
+                    b.Property<string>("TrainingHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_hash");
+
+                    b.Property<string>("TrainingId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_id");
+
+                    b.Property<string>("TrainingOf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_of");
+
+                    b.Property<string>("TrainingVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("training_version");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
                     b.HasKey("Number");
 
                     b.HasIndex("EstablishmentId");
 
+                    b.HasIndex("ValidUntil");
+
                     b.HasIndex("OrganisationId", "IssuedOn");
 
-                    b.HasIndex("PersonId", "Kind", "PathId", "PathVersion", "Edition")
+                    b.HasIndex("PersonId", "Kind", "TrainingOf", "TrainingId", "TrainingVersion", "Edition")
                         .IsUnique();
 
                     b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Certificates.ProviderSheetRow", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("ActivityNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_number");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Siret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("siret");
+
+                    b.Property<byte[]>("Stamp")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.HasKey("OrganisationId");
+
+                    b.ToTable("provider_sheets", (string)null);
                 });
 
             modelBuilder.Entity("Training.Web.Persistence.AuditRow", b =>
@@ -1123,12 +1208,23 @@ namespace Training.Web.Persistence.Migrations
 
                     b.Property<string>("Action")
                         .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("action");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT")
@@ -1143,7 +1239,34 @@ namespace Training.Web.Persistence.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("OrganisationId", "At");
+
                     b.ToTable("audit_log", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Progress.EditionRow", b =>
+                {
+                    b.Property<string>("Of")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("Of", "Id", "Hash");
+
+                    b.ToTable("editions", (string)null);
                 });
 
             modelBuilder.Entity("Training.Web.Progress.LessonReadingRow", b =>
@@ -1595,6 +1718,15 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Certificates.ProviderSheetRow", b =>
+                {
+                    b.HasOne("Training.Organisations.Organisation", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Web.Certificates.ProviderSheetRow", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
