@@ -38,7 +38,7 @@ internal sealed record RunningBattle(string Code, int Players, string Phase);
 /// <summary>The rooms of this process: one for each running battle, and for a while those of battles that just ended.</summary>
 internal sealed class Arena(
     IHubContext<BattleHub, IBattleClient> hub, BattleStore store, BattleWriter writer, BattleConnections connections, QuestionPicker picker,
-    TimeProvider clock, IOptions<BattleOptions> options, ILogger<Arena> log)
+    SteadyTime clock, IOptions<BattleOptions> options, ILogger<Arena> log)
 {
     private readonly ConcurrentDictionary<string, Room> _byCode = new();
     private readonly ConcurrentDictionary<string, Room> _byToken = new();
@@ -120,6 +120,7 @@ internal sealed class Arena(
         foreach (var id in await store.RunningAsync())
         {
             var stored = await store.LoadAsync(id);
+            clock.NotBefore(stored.Battle.Now);
             var room = Add(stored);
             await room.PlayAsync(new Move.Interrupted(clock.GetUtcNow() - stored.Battle.Now));
         }

@@ -14,7 +14,7 @@ namespace Training.Web.Battles;
 /// </summary>
 // The sign-in that is named last comes first: who has an account is never taken for a guest.
 [Authorize(AuthenticationSchemes = $"{GuestPass.Scheme},Identity.Application")]
-internal sealed partial class BattleHub(Arena arena, Doorman doorman, BattleConnections connections, IOptions<BattleOptions> options, TimeProvider clock)
+internal sealed partial class BattleHub(Arena arena, Doorman doorman, BattleConnections connections, IOptions<BattleOptions> options, SteadyTime clock)
     : Hub<IBattleClient>
 {
     /// <summary>Refusals of the doorway itself.</summary>

@@ -18,6 +18,9 @@ internal sealed class BattleOptions
     /// <summary>Moves written in one transaction.</summary>
     public int Group { get; set; } = 256;
 
+    /// <summary>How long moves gather after a commit before the next one.</summary>
+    public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(5);
+
     /// <summary>Moves that may wait in a room before it says that it is busy.</summary>
     public int Waiting { get; set; } = 8192;
 

@@ -12,7 +12,7 @@ internal static class BattleServices
     {
         var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
         services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section);
-        services.AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
+        services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
         services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>();
         services.AddSingleton<BattleResults>().AddSingleton<GuestErasure>().AddSingleton<ConnectionWatch>();
         services.AddHostedService<BattleClock>();

@@ -25,8 +25,10 @@ internal sealed class Room
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private readonly int _group;
+    private readonly TimeSpan _gather;
     private Battle _battle;
     private bool _isStale;
+    private long _committed;
 
     public Room(StoredBattle stored, RoomServices services)
     {
@@ -34,7 +36,7 @@ internal sealed class Room
         (_store, _writer, _clock, _log) = (services.Store, services.Writer, services.Clock, services.Log);
         _feed = new BattleFeed(stored.Battle.Id, services);
         Admissions = new RateBudget(services.Options.JoinsPerSecond, services.Options.JoinsPerSecond, services.Clock);
-        _group = services.Options.Group;
+        (_group, _gather) = (services.Options.Group, services.Options.Gather);
         _inbox = Channel.CreateBounded<Entry>(new BoundedChannelOptions(services.Options.Waiting) { SingleReader = true });
         Ended = stored.Battle.IsOver ? services.Clock.GetTimestamp() : null;
         Running = Task.Run(RunAsync);
@@ -81,12 +83,12 @@ internal sealed class Room
     /// <summary>Queues a move; done when it is on the disk or refused.</summary>
     public Task<Outcome> PlayAsync(Move move)
     {
-        var entry = new Entry(move, new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var entry = new Entry(move, _clock.GetUtcNow(), new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously));
         return _inbox.Writer.TryWrite(entry) ? entry.Done!.Task : Task.FromResult(new Outcome(Outcome.Again));
     }
 
     /// <summary>Lets time pass; nothing happens when so much waits that it passes anyway.</summary>
-    public void Tick() => _inbox.Writer.TryWrite(new Entry(new Move.Tick(), null));
+    public void Tick() => _inbox.Writer.TryWrite(new Entry(new Move.Tick(), _clock.GetUtcNow(), null));
 
     public void Close() => _inbox.Writer.TryComplete();
 
@@ -99,6 +101,7 @@ internal sealed class Room
         var group = new List<Entry>(_group);
         while (await _inbox.Reader.WaitToReadAsync())
         {
+            await GatherAsync();
             group.Clear();
             while (group.Count < _group && _inbox.Reader.TryRead(out var entry)) group.Add(entry);
             try
@@ -108,7 +111,8 @@ internal sealed class Room
             catch (Exception problem)
             {
                 // A bug in a rule or a view must not end the battle for everybody: what was not committed is sent again.
-                _log.LogError(problem, "Battle {Code}: a group of {Count} moves was dropped", Code, group.Count);
+                // Said once, not with each tick, until it goes again: a full disk is not to be filled with this.
+                if (!_isStale) _log.LogError(problem, "Battle {Code}: a group of {Count} moves was dropped; it is tried again", Code, group.Count);
                 _isStale = true;
                 foreach (var entry in group) entry.Done?.TrySetResult(new Outcome(Outcome.Again));
             }
@@ -124,7 +128,8 @@ internal sealed class Room
         var outcomes = new Outcome[group.Count];
         for (var i = 0; i < group.Count; i++)
         {
-            var played = after.Play(group[i].Move, _clock.GetUtcNow());
+            // When it came, not when its turn came: a slow disk makes nobody late.
+            var played = after.Play(group[i].Move, group[i].At);
             outcomes[i] = OutcomeOf(played);
             if (played is not Turn turn) continue;
             after = turn.Battle;
@@ -132,11 +137,24 @@ internal sealed class Room
         }
 
         var statements = BattleStatements.Of(before, after, events);
-        if (statements.Count > 0) await _writer.CommitAsync(statements);
+        if (statements.Count > 0) await CommitAsync(statements);
         Volatile.Write(ref _battle, after);
         if (after.IsOver) Ended ??= _clock.GetTimestamp();
         for (var i = 0; i < group.Count; i++) group[i].Done?.TrySetResult(outcomes[i]);
         _feed.Tell(after, events);
+    }
+
+    /// <summary>Lets what comes right after a commit wait for its fellows: a full room's answers share a few transactions, two colleagues' never wait.</summary>
+    private async Task GatherAsync()
+    {
+        var left = _gather - _clock.GetElapsedTime(_committed);
+        if (left > TimeSpan.Zero) await Task.Delay(left);
+    }
+
+    private async Task CommitAsync(IReadOnlyList<Statement> statements)
+    {
+        await _writer.CommitAsync(statements);
+        _committed = _clock.GetTimestamp();
     }
 
     /// <summary>After a commit that failed: the disk is right, and the time lost is given back.</summary>
@@ -162,5 +180,5 @@ internal sealed class Room
         _ => new Outcome(BattleJson.Word(played.GetType().Name)),
     };
 
-    private sealed record Entry(Move Move, TaskCompletionSource<Outcome>? Done);
+    private sealed record Entry(Move Move, DateTimeOffset At, TaskCompletionSource<Outcome>? Done);
 }

@@ -12,6 +12,9 @@ internal sealed class DataOptions
 
     /// <summary>Folder of the file and the keys, relative to the content root unless absolute.</summary>
     public string Folder { get; set; } = "data";
+
+    /// <summary>How long a write waits while another process holds the file, in whole seconds, before it is given up.</summary>
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }
 
 /// <summary>The data folder, made when missing.</summary>
@@ -20,11 +23,13 @@ internal sealed class DataFolder
     public DataFolder(IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
+        BusyTimeout = options.BusyTimeout;
         Root = Path.GetFullPath(options.Folder, environment.ContentRootPath);
         Directory.CreateDirectory(Root);
     }
 
     public string Root { get; }
+    public TimeSpan BusyTimeout { get; }
     public string Database => Path.Combine(Root, "training.db");
     public string Keys => Path.Combine(Root, "keys");
 
@@ -32,7 +37,7 @@ internal sealed class DataFolder
     {
         DataSource = Database,
         ForeignKeys = true,
-        DefaultTimeout = 10,
+        DefaultTimeout = (int)BusyTimeout.TotalSeconds,
     }.ToString();
 }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Training.Battles;
 using Training.Web.Accounts;
 using Training.Web.Battles;
+using Training.Web.Persistence;
 using Training.Web.Shared;
 using Training.Web.Tests.Site;
 using static Training.Web.Tests.Battles.Contender;
@@ -32,6 +33,7 @@ public sealed class LimitTests : IDisposable
         Assert.Equal((TimeSpan.FromDays(30), TimeSpan.FromHours(12)), (limits.KeepGuests, limits.GuestPass));
         Assert.Equal((6, 20, 256, 8192), (limits.CodeLength, limits.TokenLength, limits.Group, limits.Waiting));
         Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1)), (limits.KeepEnded, limits.RevalidateEvery));
+        Assert.Equal((TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10)), (limits.Gather, _site.Services.GetRequiredService<DataFolder>().BusyTimeout));
     }
 
     [Fact]

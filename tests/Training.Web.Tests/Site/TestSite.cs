@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Training.Web.Battles;
 using Training.Web.Persistence;
 
 namespace Training.Web.Tests.Site;
@@ -41,6 +42,9 @@ public sealed class TestSite : IDisposable
     internal HttpClient Client() => _factory.CreateDefaultClient(_factory.ClientOptions.BaseAddress);
 
     internal Visitor Visit() => new(Client());
+
+    /// <summary>Somebody who comes with a cookie; see <see cref="Tickets"/>.</summary>
+    internal Visitor Visit(string cookie) => Visit().Holding(cookie);
 
     /// <summary>A WebSocket with these cookies, as a page of this site opens it unless another origin is given.</summary>
     internal async Task<System.Net.WebSockets.WebSocket> SocketAsync(string path, string cookies, string? origin = null)
@@ -81,7 +85,8 @@ public sealed class TestSite : IDisposable
         {
             builder.UseSetting("Data:Folder", folder);
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+                .Replace(ServiceDescriptor.Singleton<SteadyTime>(new SteadyManualTime(clock))));
         }
     }
 }
@@ -90,8 +95,27 @@ public sealed class TestSite : IDisposable
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private long _ticks = start.UtcTicks;
+    private long _passed;
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+    /// <summary>How far it was moved.</summary>
+    public TimeSpan Passed => new(Interlocked.Read(ref _passed));
+
+    public void Advance(TimeSpan by)
+    {
+        Interlocked.Add(ref _passed, by.Ticks);
+        Set(by);
+    }
+
+    /// <summary>Somebody sets the clock: no time passes.</summary>
+    public void Set(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
+}
+
+/// <summary>The time of battles on a clock that moves when told.</summary>
+internal sealed class SteadyManualTime(ManualClock clock) : SteadyTime(clock)
+{
+    private readonly TimeSpan _begun = clock.Passed;
+
+    protected override TimeSpan Passed => clock.Passed - _begun;
 }

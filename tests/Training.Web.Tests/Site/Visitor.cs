@@ -12,6 +12,13 @@ internal sealed class Visitor(HttpClient client) : IDisposable
 {
     private readonly CookieContainer _cookies = new();
 
+    /// <summary>The same visitor with a cookie, written as name and value.</summary>
+    public Visitor Holding(string cookie)
+    {
+        _cookies.SetCookies(client.BaseAddress!, cookie);
+        return this;
+    }
+
     /// <summary>What the last answer was.</summary>
     public HttpResponseMessage Answer { get; private set; } = null!;
 
