@@ -21,6 +21,9 @@ internal static class Help
                     --players N     people, all of whom answer within a second (1000)
                     --rounds N      pairs of rounds (20)
 
+          documents  draws documents, then draws and signs as many
+                    --count N       how many of each (1000)
+
         Of all benchmarks:
                     --json FILE     where the figures go
                     --site FOLDER   a published site; without it the build of this run is published first

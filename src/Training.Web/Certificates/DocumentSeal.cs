@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using Training.Web.Certificates.Pdf;
@@ -26,8 +27,20 @@ internal sealed class DocumentSeal : IDisposable
     {
         if (options.Value.File is not { Length: > 0 } file) return;
         var path = Path.GetFullPath(file, environment.ContentRootPath);
-        _certificate = X509CertificateLoader.LoadPkcs12FromFile(path, options.Value.Password);
+        _certificate = Load(path, options.Value.Password);
         if (!_certificate.HasPrivateKey) throw new InvalidOperationException($"{SignatureOptions.Section}:File: {path} holds no private key.");
+    }
+
+    private static X509Certificate2 Load(string path, string? password)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
+        }
+        catch (Exception problem) when (problem is CryptographicException or IOException)
+        {
+            throw new InvalidOperationException($"{SignatureOptions.Section}:File: {path} cannot be opened with {SignatureOptions.Section}:Password.", problem);
+        }
     }
 
     /// <summary>What documents say of their own signature.</summary>
