@@ -63,9 +63,9 @@ internal sealed class CertificateLife(
     /// <summary>Gives the document anew as things are now called, and lets it take the place of this one.</summary>
     public async Task<LifeChange> ReplaceAsync(Keeper keeper, CertificateNumber number, string? reason)
     {
-        if (Reason(reason) is not { } said) return new LifeChange.ReasonMissing();
         await using var db = await databases.CreateDbContextAsync();
         if (await FindAsync(db, keeper, number) is not { } document) return new LifeChange.NotFound();
+        if (Reason(reason) is not { } said) return new LifeChange.ReasonMissing();
         var content = await db.Set<DocumentContentRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == document.Number);
         if (content is null) return new LifeChange.NotNow(DocumentStatus.Withdrawn);
         var draft = await DraftAsync(db, document);
@@ -138,10 +138,10 @@ internal sealed class CertificateLife(
     private async Task<LifeChange> EndAsync(
         Keeper keeper, CertificateNumber number, DocumentEvent end, string action, string? typed, Func<DocumentRow, DocumentStatus, LifeChange?> refuses)
     {
-        if (Reason(typed) is not { } reason) return new LifeChange.ReasonMissing();
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await FindAsync(db, keeper, number) is not { } document) return new LifeChange.NotFound();
+        if (Reason(typed) is not { } reason) return new LifeChange.ReasonMissing();
         if (refuses(document, await StatusAsync(db, document.Number)) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         db.Add(new DocumentEventRow { Number = document.Number, Event = end, At = now, ByPersonId = keeper.PersonId, Reason = reason });

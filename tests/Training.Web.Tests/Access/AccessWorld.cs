@@ -121,7 +121,7 @@ public sealed class AccessWorld : IAsyncLifetime
         });
         await db.SaveChangesAsync();
         var right = new Entitlement(
-            Sample.Certificate with { IssuedOn = today.AddDays(-100) }, account.Id, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], house.Id, house.OrganisationId);
+            Sample.Certificate with { IssuedOn = today.AddDays(-100), LastDay = today.AddDays(-100) }, account.Id, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], house.Id, house.OrganisationId);
         var module = Site.Services.GetRequiredService<Catalogue>().Current.FindPublished(Module)!;
         return new Subject(isOwn, inDates)
         {
