@@ -22,7 +22,7 @@ internal static class CheckCommand
         var ids = modules.Select(m => Path.GetFileName(m.Folder)!).ToHashSet();
         if (sites is not null) diagnostics.AddRange(sites.SelectMany(s => SiteReader.Read(s, siteIds!, ids).Diagnostics));
         if (files.Communes is { } communes) diagnostics.AddRange(Communes.Read(communes).Diagnostics);
-        diagnostics.AddRange(files.Paths().SelectMany(p => PathReader.Read(p, ids).Diagnostics));
+        diagnostics.AddRange(PathReader.Gather(files.Paths()).SelectMany(p => PathReader.Read(p, ids).Diagnostics));
         diagnostics = [.. diagnostics.Select(d => d.In(lang))];
         switch (format)
         {

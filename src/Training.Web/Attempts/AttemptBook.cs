@@ -113,7 +113,7 @@ internal sealed class AttemptBook(IDbContextFactory<TrainingDb> databases, Quest
     private async Task RecordAsync(TrainingDb db, Guid personId, AttemptSheet sheet, SheetQuestion question, Response response)
     {
         var asked = question.Text.In("fr");
-        var credit = Grading.Credit(asked, response);
+        var credit = Grading.Credit(question.Text, response);
         var now = clock.GetUtcNow();
         db.Add(new AttemptAnswerRow
         {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Training.Modules;
 using Training.Web.Modules;
+using Training.Web.Shared;
 
 namespace Training.Web.Authoring;
 
@@ -15,6 +16,12 @@ public sealed record WorkshopModule(string Id, Module? Served, Module? AsWritten
 {
     /// <summary>What can be shown of it: the files as they stand, else the last good version.</summary>
     public Module? Shown => AsWritten ?? Served;
+
+    /// <summary>The same in a language that was asked for, or in the page's when none was; null when there is nothing to show, or not in that language.</summary>
+    public Module? ShownIn(string? lang) => lang is null || Languages.Contains(lang) ? Shown?.In(lang ?? Words.Lang) : null;
+
+    /// <summary>Languages it is written in, as they are listed everywhere; none while nothing of it could be read.</summary>
+    public IEnumerable<string> Languages => Shown?.Languages ?? [];
 
     /// <summary>Its title, or its id while nothing of it could be read.</summary>
     public string Title => Shown?.Title ?? Id;
@@ -45,7 +52,7 @@ internal sealed class Workshop(Catalogue catalogue)
     public WorkshopModule? Find(string id) => catalogue.Find(id) is { } module ? Of(module) : null;
 
     /// <summary>The first path that leads through a module, open or not; null for none.</summary>
-    public LearningPath? PathOf(string id) => catalogue.Current.Paths.Values.OrderBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(p => p.Modules.Contains(id));
+    public LearningPath? PathOf(string id) => catalogue.Current.Paths.Values.OrderBy(p => p.Id, StringComparer.Ordinal).FirstOrDefault(p => p.Modules.Contains(id))?.In(Words.Lang);
 
     /// <summary>Calls back after each change, on the thread that noticed it: return at once.</summary>
     public IDisposable Subscribe(Action changed) => catalogue.Subscribe(changed);

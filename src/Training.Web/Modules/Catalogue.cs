@@ -28,6 +28,9 @@ internal sealed class Catalogue(IOptions<ContentOptions> options, IHostEnvironme
 
     public CatalogueContent Current => Volatile.Read(ref _shelf).Content;
 
+    /// <summary>What is served, in the language of the page that asks: what readers are shown comes from here.</summary>
+    public CatalogueContent Shown => Current.In(Words.Lang);
+
     /// <summary>All modules on the disk by id, with their faults.</summary>
     public ImmutableArray<WorkbenchModule> Workbench => Volatile.Read(ref _shelf).Workbench;
 

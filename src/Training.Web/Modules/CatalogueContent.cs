@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -38,6 +39,18 @@ internal sealed record CatalogueContent(
     [
         .. InOrder(Paths.Values.Where(p => p.Modules.All(id => Modules.GetValueOrDefault(id) is { Status: ModuleStatus.Published }))),
     ];
+
+    private readonly ConcurrentDictionary<string, CatalogueContent> _languages = new();
+
+    /// <summary>
+    /// The same for readers of a language: modules and paths in it where they are translated, as they were first written where they are not.
+    /// Each still says its own language, and has the others beside it.
+    /// </summary>
+    public CatalogueContent In(string lang) => _languages.GetOrAdd(lang, static (lang, content) => new CatalogueContent(
+        content.Modules.Values.ToFrozenDictionary(m => m.Id, m => m.In(lang)), content.Paths.Values.ToFrozenDictionary(p => p.Id, p => p.In(lang)), content.Diagnostics)
+    {
+        Sites = content.Sites, Communes = content.Communes,
+    }, this);
 
     private static IEnumerable<LearningPath> InOrder(IEnumerable<LearningPath> paths) => paths.OrderBy(p => p.Order).ThenBy(p => p.Title, ByTitle);
 

@@ -78,13 +78,13 @@ internal sealed class ContentDesk(string folder, long heaviest, DateOnly today, 
     public SheetFolder<LearningPath> Paths(ImmutableArray<string> moduleIds, bool look, SheetFolder<LearningPath> before)
     {
         var known = moduleIds.ToHashSet();
-        return Sheets("paths", moduleIds, look, before, file => PathReader.Read(file, known) is var read ? (read.Path, read.Diagnostics) : default);
+        return Sheets("paths", moduleIds, look, before, PathReader.Gather, files => PathReader.Read(files, known) is var read ? (read.Path, read.Diagnostics) : default);
     }
 
     public SheetFolder<SiteCard> Sites(ImmutableArray<string> siteIds, ImmutableArray<string> moduleIds, bool look, SheetFolder<SiteCard> before)
     {
         var (sites, modules) = (siteIds.ToHashSet(), moduleIds.ToHashSet());
-        return Sheets("sites", [.. siteIds, "", .. moduleIds], look, before, file => SiteReader.Read(file, sites, modules) is var read ? (read.Site, read.Diagnostics) : default);
+        return Sheets("sites", [.. siteIds, "", .. moduleIds], look, before, files => files.Select(f => ImmutableArray.Create(f)), files => SiteReader.Read(files[0], sites, modules) is var read ? (read.Site, read.Diagnostics) : default);
     }
 
     public CommunesFile Communes(CommunesFile before)
@@ -102,8 +102,10 @@ internal sealed class ContentDesk(string folder, long heaviest, DateOnly today, 
         }
     }
 
-    /// <summary>Reads the files of a folder again when one changed, or when what they may name is no longer the same.</summary>
-    private SheetFolder<T> Sheets<T>(string name, ImmutableArray<string> known, bool look, SheetFolder<T> before, Func<SourceFile, (T? Thing, ImmutableArray<Diagnostic> Diagnostics)> read) where T : class
+    /// <summary>Reads the files of a folder again, those of one thing together, when one changed or when what they may name is no longer the same.</summary>
+    private SheetFolder<T> Sheets<T>(
+        string name, ImmutableArray<string> known, bool look, SheetFolder<T> before, Func<IEnumerable<SourceFile>, IEnumerable<ImmutableArray<SourceFile>>> gather,
+        Func<ImmutableArray<SourceFile>, (T? Thing, ImmutableArray<Diagnostic> Diagnostics)> read) where T : class
     {
         try
         {
@@ -111,13 +113,14 @@ internal sealed class ContentDesk(string folder, long heaviest, DateOnly today, 
             var sameNames = known.SequenceEqual(before.Known);
             if (!look && sameNames && marks == before.Marks) return before;
             var files = ImmutableSortedDictionary.CreateBuilder<string, Sheet<T>>(StringComparer.Ordinal);
-            foreach (var file in SheetsIn(name)) files[Path.GetFileName(file)] = Read(Path.GetFileName(file), File.ReadAllText(file), before.Files.GetValueOrDefault(Path.GetFileName(file)));
+            foreach (var sheet in gather(SheetsIn(name).Select(f => new SourceFile($"{name}/{Path.GetFileName(f)}", File.ReadAllText(f))))) files[sheet[0].Path] = Read(sheet, before.Files.GetValueOrDefault(sheet[0].Path));
             return new SheetFolder<T>(marks, known, files.ToImmutable());
 
-            Sheet<T> Read(string file, string text, Sheet<T>? old)
+            Sheet<T> Read(ImmutableArray<SourceFile> sheet, Sheet<T>? old)
             {
+                var text = string.Join('\0', sheet.Select(f => $"{f.Path}\0{f.Text}"));
                 if (old is not null && sameNames && old.Text == text) return old;
-                var (thing, diagnostics) = read(new SourceFile($"{name}/{file}", text));
+                var (thing, diagnostics) = read(sheet);
                 return new Sheet<T>(text, thing ?? old?.Served, diagnostics);
             }
         }

@@ -12,7 +12,7 @@ namespace Training.Web.Modules;
 /// <param name="Bench">What the reader made of it.</param>
 internal sealed record ModuleFolder(string Marks, string Hash, WorkbenchModule Bench);
 
-/// <summary>A file as last read that holds one thing: a path, or a site's card.</summary>
+/// <summary>What holds one thing as last read, a path with its translations or a site's card: names and texts of its files, and what they say.</summary>
 internal sealed record Sheet<T>(string Text, T? Served, ImmutableArray<Diagnostic> Diagnostics) where T : class;
 
 /// <summary>A folder of such files as last read.</summary>

@@ -35,10 +35,11 @@ internal static class ModuleEndpoints
     {
         var isTrusted = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
         var form = isTrusted ? await context.Request.ReadFormAsync(context.RequestAborted) : await FormTokens.ReadUntrustedAsync(context);
-        var asked = catalogue.Current.FindPublished(id)?.Lessons.FirstOrDefault(l => l.Id == lessonId)?.Checks.FirstOrDefault(q => q.Id == form[InlineCheck.Field]);
-        if (asked is null) return Results.NotFound();
+        var module = catalogue.Current.FindPublished(id);
+        var asked = module?.Lessons.FirstOrDefault(l => l.Id == lessonId)?.Checks.FirstOrDefault(q => q.Id == form[InlineCheck.Field]);
+        if (module is null || asked is null) return Results.NotFound();
         if (isTrusted && context.User.PersonId() is { } person && ResponseForm.Read(asked, InlineCheck.OrderOf(asked), name => form[name]) is { } response)
-            await log.CheckedAsync(person, id, asked, Grading.Credit(asked, response));
+            await log.CheckedAsync(person, id, asked, Grading.Credit(QuestionText.Of(module, asked.Id), response));
         var query = ResponseForm.Kept(form).Add(InlineCheck.Field, asked.Id);
         return Results.LocalRedirect($"{Addresses.Lesson(id, lessonId)}{query}#{InlineCheck.AnchorOf(asked)}");
     }

@@ -41,7 +41,7 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
 
     public async Task<RosterSheet> ForAsync(Guid hrPersonId)
     {
-        var content = catalogue.Current;
+        var content = catalogue.Shown;
         var path = content.OpenPaths.FirstOrDefault();
         ImmutableArray<Module> modules = path is null ? [] : [.. path.Modules.Select(id => content.Modules[id])];
         await using var db = await databases.CreateDbContextAsync();

@@ -92,6 +92,9 @@ public static class Addresses
     /// <inheritdoc cref="Preview(string)"/>
     public static string Preview(string id, string lesson) => $"{Preview(id)}/{Segment(lesson)}";
 
+    /// <summary>The same in one of the module's languages, whatever that of the page is; null for a lesson: the module's own page.</summary>
+    public static string PreviewIn(string lang, string id, string? lesson = null) => $"{Preview(id)}/in/{Segment(lang)}{(lesson is null ? "" : $"/{Segment(lesson)}")}";
+
     public static string Path(string id) => $"/paths/{Segment(id)}";
 
     public static string Battle(string code) => $"{Battles}/{Segment(code)}";

@@ -18,23 +18,29 @@ public static class Words
     public static string Count(this IStringLocalizer words, string key, double number, params object[] others)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var french = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
+        var french = Lang == "fr";
         var singular = french ? Math.Abs(number) < 2 : number == 1;
         return words[$"{key}-{(singular ? "one" : "many")}", [number, .. others]];
     }
+
+    /// <summary>The language of the page: <c>fr</c>, <c>en</c> or <c>nl</c>.</summary>
+    public static string Lang => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>What a text's <c>lang</c> attribute says: its language where it is not the page's, nothing otherwise.</summary>
+    public static string? Foreign(string lang) => lang == Lang ? null : lang;
 
     /// <summary>A day in the reader's language: « 1er mai 2025 », « 1 May 2025 », « 1 mei 2025 ».</summary>
     public static string Day(DateOnly day)
     {
         var culture = CultureInfo.CurrentUICulture;
-        return culture.TwoLetterISOLanguageName == "fr" ? FrenchDates.Day(day) : day.ToString("d MMMM yyyy", culture).Replace(' ', '\u00a0');
+        return Lang == "fr" ? FrenchDates.Day(day) : day.ToString("d MMMM yyyy", culture).Replace(' ', '\u00a0');
     }
 
     /// <summary>An hour of Paris in the reader's language: « 14 h 05 », « 14:05 ».</summary>
     public static string Hour(DateTimeOffset instant)
     {
         var time = ParisTime.Of(instant);
-        return CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
+        return Lang == "fr"
             ? string.Create(CultureInfo.InvariantCulture, $"{time.Hour}\u00a0h\u00a0{time.Minute:00}")
             : time.ToString("HH:mm", CultureInfo.InvariantCulture);
     }

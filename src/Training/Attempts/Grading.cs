@@ -7,6 +7,13 @@ namespace Training.Attempts;
 /// <summary>How much of a question's credit a response earns.</summary>
 public static class Grading
 {
+    /// <summary>
+    /// A share of correctness, by the language that gives the most: choices mean the same in all of them, but accepted words and units are those
+    /// of each, and who reads a question in one language may type the name that is written on the spot in another.
+    /// </summary>
+    /// <returns>0 to 1.</returns>
+    public static decimal Credit(QuestionText question, Response response) => question.Languages.Values.Max(q => Credit(q, response));
+
     /// <summary>A share of correctness.</summary>
     /// <returns>0 to 1. A response of another kind than the question, or with positions out of range, earns 0.</returns>
     public static decimal Credit(Question question, Response response) => (question, response) switch

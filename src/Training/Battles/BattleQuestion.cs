@@ -15,7 +15,7 @@ public sealed record BattleQuestion(string ModuleId, QuestionText Text, Immutabl
     /// <summary>Longest typed answer, in UTF-16 units.</summary>
     public const int LongestText = 60;
 
-    /// <summary>The question by whose key answers are graded: all languages mean the same.</summary>
+    /// <summary>The question by whose kind and choices answers are read: all languages mean the same.</summary>
     public Question Question { get; } = Text.In("fr");
 
     /// <summary>Whether battles can ask it: choices to pick or a number to type, live, and not kept out by its author.</summary>

@@ -65,7 +65,11 @@ public static partial class BattleView
     public static ImmutableArray<Standing> Named(Battle battle) =>
         battle.Final is null ? Standings.Podium(Standing(battle)) : [.. Standing(battle).Where(s => s.Player.OnPodium)];
 
-    internal static StemView Stem(Battle battle, int index, string lang) => new(index, battle.Questions.Length, battle.Questions[index].Text.In(lang).StemHtml);
+    internal static StemView Stem(Battle battle, int index, string lang)
+    {
+        var text = battle.Questions[index].Text;
+        return new StemView(index, battle.Questions.Length, text.In(lang).StemHtml, text.LangFor(lang));
+    }
 
     private static AskView Ask(Battle battle, int index, string lang)
     {

@@ -66,7 +66,7 @@ internal sealed partial class Playing
 
     private Answer Grade(Move.Answer move, AnswerKey key, BattleQuestion question, Player player)
     {
-        var credit = Math.Clamp(Grading.Credit(question.Question, move.Response), 0, 1);
+        var credit = Math.Clamp(Grading.Credit(question.Text, move.Response), 0, 1);
         // In the comeback nobody races: one deadline serves queues of all lengths.
         var time = key.Pass == 0 ? _b.TimeOf(player) : null;
         var elapsed = Scoring.Elapsed(move.Elapsed, now - _b.Since, Settings.ElapsedTolerance, time);

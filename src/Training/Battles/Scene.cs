@@ -75,7 +75,8 @@ public sealed record RulesView(BattleFormat Format, TeamKind Teams, int TimeFact
 /// <param name="Index">From 0.</param>
 /// <param name="Count">How many in all.</param>
 /// <param name="Html">The stem.</param>
-public sealed record StemView(int Index, int Count, string Html);
+/// <param name="Lang">In what language the question is written, its choices and reasons too: the one asked for, else the one there is.</param>
+public sealed record StemView(int Index, int Count, string Html, string Lang);
 
 /// <summary>How a question is answered.</summary>
 /// <param name="Kind"><c>single</c>, <c>multiple</c> or <c>number</c>.</param>

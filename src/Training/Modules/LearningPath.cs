@@ -42,6 +42,13 @@ public sealed record LearningPath
     /// <summary>Its public sheet as block HTML of ours; may be empty.</summary>
     public string SheetHtml { get; init; } = "";
 
-    /// <summary>SHA-256 in hexadecimal of the file's text.</summary>
+    /// <summary>SHA-256 in hexadecimal of the text of the file that was written first.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>The same path in other languages, by language: title, summary and sheet are theirs, the rest is the same.</summary>
+    public ImmutableSortedDictionary<string, LearningPath> Translations { get; init; } = ImmutableSortedDictionary<string, LearningPath>.Empty;
+
+    /// <summary>The path in a language with the others still beside it, or as it was first written when it is not translated.</summary>
+    public LearningPath In(string lang) =>
+        Translations.TryGetValue(lang, out var translated) ? translated with { Translations = Translations.Remove(lang).SetItem(Lang, this) } : this;
 }

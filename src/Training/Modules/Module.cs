@@ -78,8 +78,12 @@ public sealed record Module
     /// <summary>Questions of the lessons, then of the quiz, retired ones included.</summary>
     public IEnumerable<Question> AllQuestions => Lessons.Concat(RetiredLessons).SelectMany(l => l.Checks).Concat(Quiz?.Questions ?? []);
 
-    /// <summary>The module in a language, or as it was first written when it is not translated.</summary>
-    public Module In(string lang) => Translations.GetValueOrDefault(lang, this);
+    /// <summary>Languages in which it is written, in the order of <see cref="Vocabulary.Languages"/>.</summary>
+    public IEnumerable<string> Languages => Vocabulary.Languages.Where(l => l == Lang || Translations.ContainsKey(l));
+
+    /// <summary>The module in a language with the others still beside it, or as it was first written when it is not translated.</summary>
+    public Module In(string lang) =>
+        Translations.TryGetValue(lang, out var translated) ? translated with { Translations = Translations.Remove(lang).SetItem(Lang, this) } : this;
 
     /// <summary>A question by its id; null when there is none.</summary>
     public Question? Find(string questionId) => AllQuestions.FirstOrDefault(q => q.Id == questionId);

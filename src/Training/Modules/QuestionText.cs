@@ -37,8 +37,10 @@ public sealed class QuestionText
     public ImmutableSortedDictionary<string, Question> Languages { get; }
 
     /// <summary>The question in a language; in French, else in the first there is, when it was not written in that one.</summary>
-    public Question In(string lang) =>
-        Languages.TryGetValue(lang, out var asked) ? asked : Languages.TryGetValue("fr", out var french) ? french : Languages.Values.First();
+    public Question In(string lang) => Languages[LangFor(lang)];
+
+    /// <summary>The language that <see cref="In"/> gives when it is asked for one.</summary>
+    public string LangFor(string lang) => Languages.ContainsKey(lang) ? lang : Languages.ContainsKey("fr") ? "fr" : Languages.Keys.First();
 
     /// <summary>Freezes a question of a module in all languages of the module.</summary>
     /// <exception cref="ArgumentException">The module has no question of that id.</exception>

@@ -174,4 +174,27 @@ public sealed class GradingTests
                 Grading.Credit(question, new ChoiceResponse([.. ticked])) == Grading.Credit(shuffled, new ChoiceResponse(onScreen)), $"seed {seed}");
         }
     }
+
+    [Theory]
+    [InlineData("chevalement", 1)]
+    [InlineData("headframe", 1)]
+    [InlineData("schachtbok", 0)]
+    public void A_typed_answer_is_right_in_each_language_of_its_question(string typed, int credit)
+    {
+        var french = new ShortText { Id = "a", StemHtml = "", StemText = "", Accepted = ["chevalement"] };
+        var text = QuestionText.Of([KeyValuePair.Create("fr", (Question)french), KeyValuePair.Create("en", (Question)(french with { Accepted = ["headframe"] }))]);
+        Assert.Equal(credit, Grading.Credit(text, new TextResponse(typed)));
+    }
+
+    [Theory]
+    [InlineData("108 communes", 1)]
+    [InlineData("108 gemeenten", 1)]
+    [InlineData("102 gemeenten", 0.5)]
+    [InlineData("108 km", 0)]
+    public void A_number_is_right_with_the_unit_of_each_language_of_its_question(string typed, decimal credit)
+    {
+        var french = new Numeric { Id = "a", StemHtml = "", StemText = "", Unit = "communes", Accepted = [new(108, 108), new(100, 110, 0.5m)] };
+        var text = QuestionText.Of([KeyValuePair.Create("fr", (Question)french), KeyValuePair.Create("nl", (Question)(french with { Unit = "gemeenten" }))]);
+        Assert.Equal(credit, Grading.Credit(text, new TextResponse(typed)));
+    }
 }

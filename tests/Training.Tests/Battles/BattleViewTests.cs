@@ -149,12 +149,26 @@ public sealed class BattleViewTests
     public void All_are_told_whether_somebody_hosts_and_who_paused()
     {
         var pit = Hosted().Do(new Move.Pause(Zoe));
-        Assert.Equal(new Scene.Paused(new StemView(0, 2, "Quelle <em>fosse</em> ?"), true), BattleView.Scene(pit.Battle, "fr"));
+        Assert.Equal(new Scene.Paused(new StemView(0, 2, "Quelle <em>fosse</em> ?", "fr"), true), BattleView.Scene(pit.Battle, "fr"));
         Assert.Equal(HostState.There, BattleView.Tally(pit.Battle).Host);
         Assert.Equal(HostState.Lost, BattleView.Tally(pit.Wait(60).Battle).Host);
         Assert.False(Assert.IsType<Scene.Paused>(BattleView.Scene(pit.Battle, "fr")).ByHost);
         Assert.Equal(HostState.None, BattleView.Tally(new Pit().Battle).Host);
         Assert.True(BattleView.Mine(new Pit().Join(Zoe).Do(new Move.TakeHost(Zoe, false)).Battle, Zoe, "fr")!.IsHost);
+    }
+
+    [Fact]
+    public void Each_is_shown_the_question_in_their_language_and_told_which_it_is()
+    {
+        var pit = new Pit().Join(Zoe);
+        var french = pit.Battle.Questions[0].Text.In("fr");
+        var both = QuestionText.Of([KeyValuePair.Create("fr", french), KeyValuePair.Create("en", french with { StemHtml = "Which pit?" })]);
+        pit.Battle = pit.Battle with { Questions = [pit.Battle.Questions[0] with { Text = both }, pit.Battle.Questions[1]] };
+        Assert.Equal(("Which pit?", "en"), Read(BattleView.Preview(pit.Battle, 0, "en")));
+        Assert.Equal((french.StemHtml, "fr"), Read(BattleView.Preview(pit.Battle, 0, "nl")));
+        Assert.Equal((french.StemHtml, "fr"), Read(BattleView.Preview(pit.Battle, 1, "en")));
+
+        static (string, string) Read(PreviewView shown) => (shown.Stem.Html, shown.Stem.Lang);
     }
 
     [Fact]

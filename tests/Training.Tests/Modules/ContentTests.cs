@@ -23,9 +23,9 @@ public sealed partial class ContentTests
     public void Every_path_of_the_repository_reads_without_a_word()
     {
         var modules = ContentFolder.ModuleIds().ToHashSet();
-        foreach (var name in ContentFolder.PathFiles())
+        foreach (var files in PathReader.Gather(ContentFolder.PathFiles().Select(Written)))
         {
-            var result = PathReader.Read(new SourceFile("content/paths/" + name, File.ReadAllText(Path.Combine(ContentFolder.Root, "paths", name))), modules);
+            var result = PathReader.Read(files, modules);
             Assert.True(result.Diagnostics.IsEmpty, string.Join('\n', result.Diagnostics));
         }
     }
@@ -55,4 +55,23 @@ public sealed partial class ContentTests
 
     [GeneratedRegex(@"href=""/sites/[a-z0-9-]+""")]
     private static partial Regex SiteLink();
+
+    [Fact]
+    public void A_translation_in_the_repository_is_read_with_its_module_or_its_path()
+    {
+        var modules = ContentFolder.Modules().ToArray();
+        foreach (var module in modules) Assert.Equal(Languages(Path.Combine("modules", module.Id), "module"), module.Translations.Keys);
+        foreach (var files in PathReader.Gather(ContentFolder.PathFiles().Select(Written)))
+        {
+            var path = PathReader.Read(files, modules.Select(m => m.Id).ToHashSet()).Path!;
+            Assert.Equal(Languages("paths", path.Id), path.Translations.Keys);
+        }
+
+        Assert.Contains(modules, m => m.Translations.Count == 2);
+    }
+
+    private static IEnumerable<string> Languages(string folder, string name) =>
+        Vocabulary.Languages.Where(lang => File.Exists(Path.Combine(ContentFolder.Root, folder, $"{name}.{lang}.md"))).Order(StringComparer.Ordinal);
+
+    private static SourceFile Written(string name) => new("content/paths/" + name, File.ReadAllText(Path.Combine(ContentFolder.Root, "paths", name)));
 }

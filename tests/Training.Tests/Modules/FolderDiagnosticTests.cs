@@ -98,6 +98,7 @@ public sealed class FolderDiagnosticTests
         Held("QM504", "module.lock", 1, 1, Demo.With("type=single", "type=single rev=2"), Locked, Demo.Text, Locked),
         Path("QM700", 8, 11, "[demo,", "[domo,"),
         Path("QM701", 8, 17, "autre]", "demo]"),
+        new("QM703", "paths/tour.en.md", 1, 1, [new("paths/tour.en.md", LearningPath)], [new("paths/tour.md", LearningPath)]),
         Path("QM702", 11, 1, "Pour tous.", "<!-- lesson: id=une-lecon -->"),
         Alone("QM710", 23, 15, Demo.With("https://example.org/a", "site:parc-perdu"), Demo.With("https://example.org/a", "site:parc-connu")),
         Card("QM711", 13, 1, "## À dire à vos visiteurs\nMontez.\n", ""),
@@ -127,7 +128,7 @@ public sealed class FolderDiagnosticTests
         HashSet<string> modules = ["demo", "autre"], sites = ["parc-connu"];
         return files switch
         {
-            [{ Path: "paths/tour.md" } path] => PathReader.Read(path, modules).Diagnostics,
+            [{ Path: "paths/tour.md" or "paths/tour.en.md" } path] => PathReader.Read(path, modules).Diagnostics,
             [{ Path: "sites/parc-connu.md" } card] => SiteReader.Read(card, sites, modules).Diagnostics,
             [{ Path: "communes.csv" } communes] => Communes.Read(communes).Diagnostics,
             _ => ModuleReader.Read(files, Day, siteIds: sites).Diagnostics,

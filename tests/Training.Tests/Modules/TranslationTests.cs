@@ -62,6 +62,15 @@ public sealed class TranslationTests
     }
 
     [Fact]
+    public void A_module_in_one_language_still_has_the_others_beside_it()
+    {
+        var module = Read(English).Module!;
+        Assert.Equal(module.Title, module.In("en").In("fr").Title);
+        Assert.Equal(["fr"], module.In("en").Translations.Keys);
+        Assert.Equal(QuestionText.Of(module, "combien").Hash, QuestionText.Of(module.In("en"), "combien").Hash);
+    }
+
+    [Fact]
     public void What_the_original_says_of_a_question_holds_for_its_translation()
     {
         var original = Demo.With("id=combien type=single", "id=combien type=single rev=3 level=2 tags=a time=30 battle=no review=no shuffle=no")
@@ -80,6 +89,7 @@ public sealed class TranslationTests
         Assert.Equal(["en", "fr"], frozen.Languages.Keys);
         Assert.Equal("How many slag heaps?", frozen.In("en").StemText);
         Assert.Equal("Combien de terrils\u202F?", frozen.In("nl").StemText);
+        Assert.Equal(("en", "fr"), (frozen.LangFor("en"), frozen.LangFor("nl")));
     }
 
     [Theory]

@@ -14,6 +14,8 @@ internal static class AuthoringAccess
         Page("/workshop/questions", Authors),
         Page("/workshop/modules/{id}", Authors, _ => Addresses.WorkshopModule(AccessWorld.Module)),
         Page("/workshop/preview/{id}", Authors, _ => Addresses.Preview(AccessWorld.Module)),
+        Page("/workshop/preview/{id}/in/{lang}", Authors, _ => Addresses.PreviewIn("en", AccessWorld.Module)),
+        Page("/workshop/preview/{id}/in/{lang}/{lessonId}", Authors, _ => Addresses.PreviewIn("en", AccessWorld.Module, AccessWorld.Lesson)),
         Page("/workshop/preview/{id}/{lessonId}", Authors, _ => Addresses.Preview(AccessWorld.Module, AccessWorld.Lesson)),
     ];
 }

@@ -6,13 +6,13 @@ import type { Shell } from "./page";
 import type { Play } from "./play";
 import type { Html } from "./protocol";
 import type { Link } from "./state";
-import { say } from "./words";
+import { language, say } from "./words";
 
 /**
  * The one place where markup comes in as it is: stems, choices and reasons, which the server made from the modules' Markdown with every
  * character of an author escaped. Nothing that a player typed ever passes here; names are text.
  */
-export const trusted = (markup: Html) => unsafeHTML(markup);
+export const trusted = (markup: Html, lang: string) => lang === language ? unsafeHTML(markup) : html`<span lang=${lang}>${unsafeHTML(markup)}</span>`;
 
 /** A view in its three parts: only the middle is drawn anew for every phase, so that « Client ! » keeps the focus it has. */
 export interface Frame { readonly bar: TemplateResult; readonly main: TemplateResult; readonly foot?: TemplateResult; }

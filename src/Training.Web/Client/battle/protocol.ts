@@ -7,7 +7,8 @@ export type Html = string;
 /** ISO 8601. */
 export type Instant = string;
 
-export interface StemView { readonly index: number; readonly count: number; readonly html: Html; }
+/** `lang` is that of the whole question: the reader's, or French where it was not translated. */
+export interface StemView { readonly index: number; readonly count: number; readonly html: Html; readonly lang: string; }
 export interface ChoiceView { readonly html: Html; readonly image: string | null; }
 export interface AskView { readonly kind: "single" | "multiple" | "number"; readonly choices: readonly ChoiceView[]; readonly unit: string; }
 export interface SolvedChoice extends ChoiceView { readonly isRight: boolean; readonly count: number | null; }

@@ -3,7 +3,7 @@
 import { readJson } from "./page";
 
 const words = readJson<Record<string, string>>("battle-words") ?? {};
-const language = document.documentElement.lang || "fr";
+export const language = document.documentElement.lang || "fr";
 const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
 export const number = (value: number): string => numbers.format(value);

@@ -147,6 +147,7 @@ internal static class Dutch
         ["QM700"] = ("De module ‘{0}’ bestaat niet.", "{1}"),
         ["QM701"] = ("De module ‘{0}’ staat al in het traject.", "Houd haar één keer."),
         ["QM702"] = ("Een traject heeft geen lessen of vragen.", "Haal deze aanwijzing weg."),
+        ["QM703"] = ("Er is geen traject ‘{0}’ om te vertalen.", "Schrijf eerst het traject zelf, of hernoem dit bestand."),
         ["QM710"] = ("Geen enkele plaatsfiche heeft de id “{0}”.", "{1}"),
         ["QM711"] = ("Deze fiche is niet volledig.", "Schrijf eerst wat de plaats is, dan het deel “## À dire à vos visiteurs”."),
         ["QM712"] = ("“{0}” is geen deel van een plaatsfiche.", "Houd “## À dire à vos visiteurs” en “## Bon à savoir”, elk één keer."),

@@ -147,6 +147,7 @@ internal static class English
         ["QM700"] = ("There is no module “{0}”.", "{1}"),
         ["QM701"] = ("The module “{0}” is already in the path.", "Keep it once."),
         ["QM702"] = ("A path has neither lessons nor questions.", "Remove this directive."),
+        ["QM703"] = ("There is no path “{0}” to translate.", "Write the path itself first, or rename the file."),
         ["QM710"] = ("No site card has the id “{0}”.", "{1}"),
         ["QM711"] = ("This card is not whole.", "Write what the place is first, then the part “## À dire à vos visiteurs”."),
         ["QM712"] = ("“{0}” is not a part of a site card.", "Keep “## À dire à vos visiteurs” and “## Bon à savoir”, once each."),

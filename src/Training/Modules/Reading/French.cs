@@ -147,6 +147,7 @@ internal static class French
         ["QM700"] = ("Le module « {0} » n’existe pas.", "{1}"),
         ["QM701"] = ("Le module « {0} » est déjà dans le parcours.", "Gardez-le une seule fois."),
         ["QM702"] = ("Un parcours n’a ni leçon ni question.", "Retirez cette directive."),
+        ["QM703"] = ("Il n’y a pas de parcours « {0} » à traduire.", "Écrivez d’abord le parcours lui-même, ou renommez ce fichier."),
         ["QM710"] = ("Aucune fiche de site ne porte l’identifiant « {0} ».", "{1}"),
         ["QM711"] = ("Cette fiche n’est pas entière.", "Écrivez d’abord ce qu’est le lieu, puis la partie « ## À dire à vos visiteurs »."),
         ["QM712"] = ("« {0} » n’est pas une partie d’une fiche de site.", "Gardez « ## À dire à vos visiteurs » et « ## Bon à savoir », une fois chacune."),

@@ -127,6 +127,7 @@ internal static class Rules
     public static readonly Rule NoSuchModule = Error("QM700");
     public static readonly Rule ModuleTwice = Error("QM701");
     public static readonly Rule DirectiveInPath = Error("QM702");
+    public static readonly Rule NoSuchPath = Error("QM703");
 
     // Cards of sites, and links to them.
     public static readonly Rule NoSuchSite = Error("QM710");

@@ -17,7 +17,7 @@ export function reading(play: Play, scene: SceneOf<"reading">): Frame {
     bar: bar(play, questionOf(scene.stem)),
     main: html`<main class="work work--fill" id="contenu">
       ${scene.until ? html`<briquet-countdown class="timer timer--alone" kind="shaft" .clock=${play.clock} .kind=${"shaft"} .until=${Date.parse(scene.until)}></briquet-countdown>` : nothing}
-      <h1 id="q" tabindex="-1">${trusted(scene.stem.html)}</h1>
+      <h1 id="q" tabindex="-1">${trusted(scene.stem.html, scene.stem.lang)}</h1>
       <p class="lead soft">${say("read-first")}</p>
     </main>`,
     foot: foot(play, score(play)),
@@ -32,8 +32,8 @@ export function answering(play: Play, scene: SceneOf<"answering">): Frame {
     bar: bar(play, questionOf(stem)),
     main: html`<main class="work work--fill" id="contenu">
       ${timer(play, Date.parse(scene.since))}
-      <h1 id="q" tabindex="-1">${trusted(stem.html)}</h1>
-      ${ask(play, { question: stem.index, pass: 0, ask: how })}
+      <h1 id="q" tabindex="-1">${trusted(stem.html, stem.lang)}</h1>
+      ${ask(play, { question: stem.index, pass: 0, ask: how, lang: stem.lang })}
       ${play.isTimeUp && !isSent ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}
       ${problem(play, refusalWord(play, "notOpen", "notNow", "doesNotFit", "isParked"))}
       ${tally ? html`<p class="lampline">${lampset(play, tally, lampsAtMost)}<span class="soft small">${answeredWord(tally)}${awayWord(tally)}</span></p>` : nothing}

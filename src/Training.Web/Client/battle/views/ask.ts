@@ -7,7 +7,7 @@ import type { AskView, ChoiceView } from "../protocol";
 import { sentFor, type Sent } from "../state";
 import { say } from "../words";
 
-export interface Asked { readonly question: number; readonly pass: number; readonly ask: AskView; }
+export interface Asked { readonly question: number; readonly pass: number; readonly ask: AskView; readonly lang: string; }
 
 export function ask(play: Play, asked: Asked): TemplateResult {
   const sent = sentFor(play.state, asked.question, asked.pass);
@@ -39,7 +39,7 @@ function button(play: Play, asked: Asked, choice: ChoiceView, at: number, mine: 
   };
   return html`<button type="button" class="choice ${mine ? "is-sent" : isShut ? "is-idle" : isTicked ? "is-ticked" : ""}" aria-pressed=${isTicked || mine !== null}
       aria-disabled=${isSettled || isShut ? "true" : nothing} @click=${act}>
-    <span class="choice__k" aria-hidden="true">${isTicked ? icon(play, "check") : letter(at)}</span><span class="choice__b">${trusted(choice.html)}${mine ? state(play, mine) : nothing}</span></button>`;
+    <span class="choice__k" aria-hidden="true">${isTicked ? icon(play, "check") : letter(at)}</span><span class="choice__b">${trusted(choice.html, asked.lang)}${mine ? state(play, mine) : nothing}</span></button>`;
 }
 
 const state = (play: Play, sent: Sent): TemplateResult =>

@@ -35,14 +35,14 @@ export function cardShown(play: Play): CardView | null {
 
 const asked = (play: Play, card: CardView): TemplateResult => html`
   <p class="kicker worth">${say(card.isFull ? "worth-full" : "worth-half")}</p>
-  <h1 id="q" tabindex="-1">${trusted(card.stem.html)}</h1>
-  ${ask(play, { question: card.stem.index, pass: 1, ask: card.ask })}
+  <h1 id="q" tabindex="-1">${trusted(card.stem.html, card.stem.lang)}</h1>
+  ${ask(play, { question: card.stem.index, pass: 1, ask: card.ask, lang: card.stem.lang })}
   ${play.isTimeUp ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}`;
 
 const turned = (play: Play, card: CardView, answered: AnsweredCard, left: number): TemplateResult => html`
-  <div class="rev"><div>${head(play, answered.result, true)}${reasons(play, answered.solution, answered.result)}
+  <div class="rev"><div>${head(play, answered.result, true)}${reasons(play, card.stem.lang, answered.solution, answered.result)}
       <p class="actions"><button class="btn btn--act btn--lg" type="button" @click=${() => play.acts.turnCard(card.stem.index)}>${say(left > 0 ? "next-card" : "cards-done")}${icon(play, "next")}</button></p></div>
-    <section aria-labelledby="d"><h2 id="d" class="sub">${say("the-answers")}</h2><p class="soft stem">${trusted(card.stem.html)}</p>${answers(play, answered.solution, answered.response)}</section></div>`;
+    <section aria-labelledby="d"><h2 id="d" class="sub">${say("the-answers")}</h2><p class="soft stem">${trusted(card.stem.html, card.stem.lang)}</p>${answers(play, card.stem.lang, answered.solution, answered.response)}</section></div>`;
 
 const done = (play: Play, cards: number): TemplateResult => html`<div class="rest-here">${shape(play, "lampe-allumee")}
   <h1 tabindex="-1">${say(cards > 0 ? "cards-finished" : "nothing-to-take")}</h1><p class="lead soft">${say("others-finish")}</p></div>`;

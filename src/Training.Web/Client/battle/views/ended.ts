@@ -12,7 +12,7 @@ export function paused(play: Play, scene: SceneOf<"paused">): Frame {
     bar: bar(play, nothing),
     main: html`<main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
       <h1 tabindex="-1">${say(scene.byHost ? "paused-by-host" : "paused")}</h1><p class="lead soft">${say(scene.byHost ? "paused-by-host-why" : "paused-why")}</p>
-      ${scene.stem ? html`<p class="soft small">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${trusted(scene.stem.html)}</p>` : nothing}</div></main>`,
+      ${scene.stem ? html`<p class="soft small">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${trusted(scene.stem.html, scene.stem.lang)}</p>` : nothing}</div></main>`,
     foot: foot(play, score(play)),
   };
 }

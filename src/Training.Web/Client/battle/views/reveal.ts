@@ -18,11 +18,11 @@ export function reveal(play: Play, scene: SceneOf<"reveal">): Frame {
     bar: bar(play, questionOf(stem)),
     main: html`<main class="work" id="contenu">
       <div class="rev">
-        <div>${head(play, result, false)}${reasons(play, solution, result)}</div>
+        <div>${head(play, result, false)}${reasons(play, stem.lang, solution, result)}</div>
         <section aria-labelledby="d">
           <h2 id="d" class="sub">${say(solution.answers === null ? "the-answers" : "the-group")}</h2>
-          <p class="soft stem">${trusted(stem.html)}</p>
-          ${answers(play, solution, mine)}
+          <p class="soft stem">${trusted(stem.html, stem.lang)}</p>
+          ${answers(play, stem.lang, solution, mine)}
         </section>
       </div>
       ${play.state.tally ? teamScores(play, teamsTitle(stem), play.state.tally.teams, play.state.mine?.team ?? null) : nothing}

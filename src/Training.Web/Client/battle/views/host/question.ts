@@ -15,11 +15,11 @@ type Asked = SceneOf<"reading"> | SceneOf<"answering"> | SceneOf<"reveal">;
 export function question(helm: Helm, { tally, host }: Desk, scene: Asked): TemplateResult {
   const solution = host?.solution ?? (scene.scene === "reveal" ? scene.solution : null);
   return html`<p class="small soft">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${say(`host-is-${scene.scene}`)}</p>
-    <h1 id="q" tabindex="-1">${trusted(scene.stem.html)}</h1>
+    <h1 id="q" tabindex="-1">${trusted(scene.stem.html, scene.stem.lang)}</h1>
     ${time(helm, scene)}
     ${scene.scene === "answering" ? html`<p class="lampline">${lampset(helm, tally, lampsAtMost)}<span>${answeredWord(tally)}</span></p>` : nothing}
-    <div class="mt-5">${solution ? answers(helm, solution, null) : scene.scene === "answering" ? choices(scene.ask) : nothing}</div>
-    ${solution ? reasons(helm, solution, null) : nothing}`;
+    <div class="mt-5">${solution ? answers(helm, scene.stem.lang, solution, null) : scene.scene === "answering" ? choices(scene.ask, scene.stem.lang) : nothing}</div>
+    ${solution ? reasons(helm, scene.stem.lang, solution, null) : nothing}`;
 }
 
 function time(helm: Helm, scene: Asked): TemplateResult | typeof nothing {
@@ -30,9 +30,9 @@ function time(helm: Helm, scene: Asked): TemplateResult | typeof nothing {
 }
 
 /** A host who plays too is not shown what is right before the others are. */
-const choices = (ask: AskView): TemplateResult => html`<ul class="stacks">${ask.choices.map((choice, at) => html`
-  <li class="stack"><span class="stack__k" aria-hidden="true">${letter(at)}</span><span class="stack__l">${trusted(choice.html)}</span></li>`)}</ul>`;
+const choices = (ask: AskView, lang: string): TemplateResult => html`<ul class="stacks">${ask.choices.map((choice, at) => html`
+  <li class="stack"><span class="stack__k" aria-hidden="true">${letter(at)}</span><span class="stack__l">${trusted(choice.html, lang)}</span></li>`)}</ul>`;
 
 /** What comes next, folded away: who hosts on a phone beside the players opens it on purpose. */
 export const preview = (helm: Helm, next: PreviewView): TemplateResult => html`<details class="fold mt-5"><summary>${say("host-preview", next.stem.index + 1)}</summary>
-  <p class="lead">${trusted(next.stem.html)}</p><div class="mt-4">${answers(helm, next.solution, null)}</div>${reasons(helm, next.solution, null)}</details>`;
+  <p class="lead">${trusted(next.stem.html, next.stem.lang)}</p><div class="mt-4">${answers(helm, next.stem.lang, next.solution, null)}</div>${reasons(helm, next.stem.lang, next.solution, null)}</details>`;

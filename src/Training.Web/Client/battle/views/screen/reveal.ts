@@ -8,20 +8,20 @@ import { answersABrick, bricks } from "../solution";
 import { looks, teamsTitle } from "../teams";
 import { question, shaft, type Wall } from "./wall";
 
-export const reveal = (wall: Wall, scene: SceneOf<"reveal">, tally: Tally): TemplateResult => html`${question(scene.stem.html)}
-  ${scene.solution.kind === "number" ? theNumber(scene.solution) : theChoices(wall, scene.solution)}
-  ${scene.solution.explanationHtml ? html`<div class="scr__why">${trusted(scene.solution.explanationHtml)}</div>` : nothing}
+export const reveal = (wall: Wall, scene: SceneOf<"reveal">, tally: Tally): TemplateResult => html`${question(scene.stem)}
+  ${scene.solution.kind === "number" ? theNumber(scene.solution) : theChoices(wall, scene.stem.lang, scene.solution)}
+  ${scene.solution.explanationHtml ? html`<div class="scr__why">${trusted(scene.solution.explanationHtml, scene.stem.lang)}</div>` : nothing}
   ${tally.teams.length > 0 ? teamRow(wall, teamsTitle(scene.stem), tally.teams) : nothing}
   ${shaft(wall, null, scene.until)}`;
 
 const theNumber = (solution: SolutionView): TemplateResult =>
   html`<p class="scr__number"><span class="sr">${say("right-number")} </span>${solution.number}${solution.unit ? html` <small>${solution.unit}</small>` : nothing}</p>`;
 
-function theChoices(wall: Wall, solution: SolutionView): TemplateResult {
+function theChoices(wall: Wall, lang: string, solution: SolutionView): TemplateResult {
   const each = answersABrick(solution.choices);
   return html`<ol class="scr__opts scr__opts--told ${solution.choices.length > 4 ? "is-many" : ""}">${solution.choices.map((choice, at) => html`
     <li class=${choice.isRight ? "is-good" : "is-idle"}><span class="scr__k" aria-hidden="true">${choice.isRight ? icon(wall, "check") : letter(at)}</span>
-      <div>${trusted(choice.html)}${choice.isRight ? html`<span class="sr">${say("colon")}${say("right-answer")}</span>` : nothing}
+      <div>${trusted(choice.html, lang)}${choice.isRight ? html`<span class="sr">${say("colon")}${say("right-answer")}</span>` : nothing}
         ${choice.count === null ? nothing : html`<span class="scr__stack">${bricks(choice.count, each)}<span class="num" aria-hidden="true">${choice.count}</span><span class="sr">${count("answers", choice.count)}</span></span>`}</div></li>`)}</ol>`;
 }
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Shell } from "../../page";
 import { shape, trusted } from "../../parts";
-import type { Html, Instant, ScreenView, Tally } from "../../protocol";
+import type { Instant, ScreenView, StemView, Tally } from "../../protocol";
 import type { ServerClock } from "../../server-clock";
 import { answeredWord, lampset } from "../lamps";
 
@@ -16,7 +16,7 @@ export interface Wall {
 
 const lampsAtMost = 40;
 
-export const question = (markup: Html): TemplateResult => html`<h1 id="q" class="scr__q">${trusted(markup)}</h1>`;
+export const question = (stem: StemView): TemplateResult => html`<h1 id="q" class="scr__q">${trusted(stem.html, stem.lang)}</h1>`;
 
 /** A lamp for each answer, while there is room; nobody who is away is pointed at. */
 export const lamps = (wall: Wall, tally: Tally): TemplateResult =>
