@@ -9,6 +9,7 @@ using Training.Web.Layout;
 using Training.Web.Modules;
 using Training.Web.Organisations;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 using Training.Web.Progress;
 using Training.Web.Site;
 
@@ -20,6 +21,7 @@ builder.Services
     .AddAccounts(builder.Configuration)
     .AddOrganisations()
     .AddDesk()
+    .AddPrivacy()
     .AddModules()
     .AddAuthoring()
     .AddAttempts()
@@ -39,6 +41,7 @@ app.MapModules();
 app.MapAttempts();
 app.MapCertificates();
 app.MapDesk();
+app.MapPrivacy();
 app.MapBattles();
 await app.RunSiteAsync();
 return 0;

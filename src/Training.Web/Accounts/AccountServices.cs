@@ -81,6 +81,7 @@ internal static class AccountServices
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<Enrolment>();
         services.AddSingleton<NeedsBook>();
+        services.AddAccountRecords();
         services.AddRateLimiter(options => LimitForms(options, limits.FormsPerMinute));
         return services;
     }

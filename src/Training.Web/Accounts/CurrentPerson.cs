@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 
 namespace Training.Web.Accounts;
 
@@ -39,6 +41,8 @@ internal sealed class AccountClaims(
         var givenName = await db.People.Where(p => p.Id == user.Id).Select(p => p.GivenName).SingleOrDefaultAsync();
         if (givenName is not null) identity.AddClaim(new Claim(CurrentPerson.GivenNameClaim, givenName));
         if (await db.HrScopes.AnyAsync(s => s.PersonId == user.Id)) identity.AddClaim(new Claim(CurrentPerson.HrClaim, "true"));
+        var notice = await db.Set<NoticeReadingRow>().Where(r => r.PersonId == user.Id).MaxAsync(r => (int?)r.Version) ?? 0;
+        identity.AddClaim(new Claim(NoticeGate.Claim, notice.ToString(CultureInfo.InvariantCulture)));
         return identity;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using Training.Web.Accounts;
+using Training.Web.Persistence;
 
 namespace Training.Web.Battles;
 
@@ -15,6 +16,7 @@ internal static class BattleServices
         services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
         services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>();
         services.AddSingleton<BattleResults>().AddSingleton<GuestErasure>().AddSingleton<ConnectionWatch>();
+        services.AddBattleRecords().AddPurge("battles", d => d.Battles, BattleRecords.PurgeAsync);
         services.AddHostedService<BattleClock>();
         services.AddHostedService(provider => provider.GetRequiredService<GuestErasure>());
         services.AddHostedService(provider => provider.GetRequiredService<ConnectionWatch>());

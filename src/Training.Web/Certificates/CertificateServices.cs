@@ -27,6 +27,7 @@ internal static class CertificateServices
         services.AddSingleton<PublicAddress>().AddSingleton<DocumentSeal>().AddSingleton<CertificateRegistry>().AddSingleton<CertificateWriter>();
         services.AddSingleton<Entitlements>().AddSingleton<CertificateLife>().AddSingleton<DocumentShelf>().AddSingleton<KeptDocuments>().AddSingleton<ProviderSheets>();
         services.AddHostedService<ExpirySweep>();
+        services.AddDocumentRecords();
         services.AddRateLimiter(options => options.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = limits.PagesPerMinute, Window = TimeSpan.FromMinutes(1) })));

@@ -21,6 +21,12 @@ public sealed class SiteOptions
     /// <summary>The e-mail address to which people write about accessibility and about their data.</summary>
     public string? Contact { get; set; }
 
+    /// <summary>Who answers for what is published, as the legal page names them.</summary>
+    public string? Director { get; set; }
+
+    /// <summary>Who hosts the site: name, address, telephone, as the legal page names them.</summary>
+    public string? Host { get; set; }
+
     /// <summary>The day on which the operator established the accessibility statement.</summary>
     public DateOnly? AccessibilityDeclared { get; set; }
 }

@@ -3,5 +3,5 @@ namespace Training.Web.Organisations;
 
 internal static class OrganisationServices
 {
-    public static IServiceCollection AddOrganisations(this IServiceCollection services) => services.AddSingleton<People>().AddSingleton<Roster>();
+    public static IServiceCollection AddOrganisations(this IServiceCollection services) => services.AddOrganisationRecords().AddSingleton<People>().AddSingleton<Roster>();
 }

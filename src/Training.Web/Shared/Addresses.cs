@@ -39,6 +39,17 @@ public static class Addresses
     public const string Appoint = $"{DeskTeam}/appoint";
     public const string RemoveRole = $"{DeskTeam}/remove";
     public const string DeskAudit = $"{Desk}/audit";
+    public const string DeskRequests = $"{Desk}/requests";
+    public const string DeskRetention = $"{Desk}/retention";
+    public const string PlaceHold = $"{DeskRetention}/hold";
+    public const string LiftHold = $"{DeskRetention}/lift";
+    public const string Rights = "/profile/rights";
+    public const string AskRights = $"{Rights}/ask";
+    public const string Export = "/profile/export";
+    public const string Notice = "/notice";
+    public const string NoticeRead = $"{Notice}/read";
+    public const string Receipts = "/demandes";
+    public const string Legal = "/mentions-legales";
     public const string Accessibility = "/accessibilite";
     public const string Data = "/donnees";
     public const string Help = "/aide";
@@ -153,6 +164,24 @@ public static class Addresses
 
     /// <summary>Where one thing of an organisation is posted: « rename », « closing », « establishments », « partners », « partners/end ».</summary>
     public static string DeskOrganisation(Guid id, string what) => $"{DeskOrganisation(id)}/{what}";
+
+    /// <summary>A person's request at the administrators' desk.</summary>
+    public static string DeskRequest(Guid id) => $"{DeskRequests}/{id:N}";
+
+    /// <summary>Where one thing is done with a request: « carry-out », « refuse ».</summary>
+    public static string DeskRequest(Guid id, string what) => $"{DeskRequest(id)}/{what}";
+
+    /// <summary>Where the person takes a request back.</summary>
+    public static string WithdrawRequest(Guid id) => $"{Rights}/{id:N}/withdraw";
+
+    /// <summary>What became of a request, for whoever holds its receipt.</summary>
+    public static string Receipt(string receipt) => $"{Receipts}/{Segment(receipt)}";
+
+    /// <summary>The notice, and after it the page that was wanted.</summary>
+    public static string NoticeBefore(string wanted) => With(Notice, ("returnUrl", wanted));
+
+    /// <summary>A version of the notice, in force or past.</summary>
+    public static string NoticeVersion(int version) => $"{Data}/{version.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Where one thing of an establishment is posted: « change », « code », « close ».</summary>
     public static string DeskEstablishment(Guid id, string what) => $"{Desk}/establishments/{id:N}/{what}";

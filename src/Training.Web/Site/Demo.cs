@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Training.Organisations;
 using Training.Web.Accounts;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 
 namespace Training.Web.Site;
 
 /// <summary>Fictional organisations and people for a first visit. Only in Development, only in an empty file.</summary>
-internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment enrolment)
+internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment enrolment, NoticeBook notices, Notices versions)
 {
     /// <summary>Known to everybody: it opens nothing outside Development.</summary>
     public const string Password = "une-lampe-au-fond";
@@ -101,6 +102,8 @@ internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment 
     private async Task<Account> AddPersonAsync(string given, string family)
     {
         var (account, result) = await enrolment.CreateAsync(new NewPerson(given, family, Password));
-        return result.Succeeded ? account : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Description)));
+        if (!result.Succeeded) throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Description)));
+        await notices.KeepAsync(account.Id, versions.Current);
+        return account;
     }
 }

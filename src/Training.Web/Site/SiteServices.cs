@@ -7,6 +7,7 @@ using Training.Web.Accounts;
 using Training.Web.Layout;
 using Training.Web.Modules;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 using Training.Web.Shared;
 
 namespace Training.Web.Site;
@@ -45,6 +46,7 @@ internal static class SiteServices
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseNoticeGate();
         app.UseAntiforgery();
         app.UseStaleForms();
     }

@@ -26,6 +26,12 @@ public sealed record Subject(bool IsOwn, bool InDates)
     /// <summary>A battle that is over, in which the person played.</summary>
     public Guid PastBattle { get; init; }
 
+    /// <summary>A request of the person that awaits its answer, and its receipt.</summary>
+    public Guid Request { get; init; }
+
+    /// <inheritdoc cref="Request"/>
+    public string Receipt { get; init; } = "";
+
     public override string ToString() => $"{(IsOwn ? "own" : "other")} organisation, {(InDates ? "in" : "out of")} dates";
 }
 

@@ -14,7 +14,7 @@ internal static class AccessTable
     public static readonly IReadOnlyDictionary<string, AccessRow> Rows = new[]
     {
         AccountsAccess.Rows, AttemptsAccess.Rows, AuthoringAccess.Rows, BattlesAccess.Rows, CertificatesAccess.Rows, DeskAccess.Rows,
-        LayoutAccess.Rows, ModulesAccess.Rows, OrganisationsAccess.Rows, SitesAccess.Rows,
+        LayoutAccess.Rows, ModulesAccess.Rows, OrganisationsAccess.Rows, PrivacyAccess.Rows, SitesAccess.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Endpoint);
 
     /// <summary>What the framework brings with it: files, and the line of interactive pages, which does nothing before a page's own signed markers.</summary>

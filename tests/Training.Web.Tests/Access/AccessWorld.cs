@@ -10,6 +10,7 @@ using Training.Web.Battles;
 using Training.Web.Certificates;
 using Training.Web.Progress;
 using Training.Web.Modules;
+using Training.Web.Privacy;
 using Training.Web.Shared;
 using Training.Web.Site;
 using Training.Web.Tests.Battles;
@@ -113,6 +114,9 @@ public sealed class AccessWorld : IAsyncLifetime
         var today = ParisTime.DayOf(Site.Clock.GetUtcNow());
         await using var scope = Site.Services.CreateAsyncScope();
         var (account, _) = await scope.ServiceProvider.GetRequiredService<Enrolment>().CreateAsync(new NewPerson("Sacha", "Témoin", Demo.Password));
+        await Site.Services.GetRequiredService<NoticeBook>().KeepAsync(account.Id, Site.Services.GetRequiredService<Notices>().Current);
+        var rights = Site.Services.GetRequiredService<RightsDesk>();
+        var receipt = (await rights.AskAsync(account.Id, new RightsForm(RequestKind.Other, "", "", "Une question", false))).Receipt!;
         await using var db = Site.OpenDb();
         var house = await db.Establishments.SingleAsync(e => e.Name == (isOwn ? "Hôtel de la Gaillette" : "Taxis du Carreau"));
         db.Add(new Membership
@@ -129,7 +133,7 @@ public sealed class AccessWorld : IAsyncLifetime
             Document = ((Issued)await Site.Services.GetRequiredService<CertificateRegistry>().IssueAsync(right)).Number.ToString(),
             Attempt = (await Site.Services.GetRequiredService<AttemptBook>().StartAsync(account.Id, module))!.Value,
             Battle = await new Hall(Site).HostedAsync(account.UserName!),
-            PastBattle = await PlayedAsync(account.Id),
+            PastBattle = await PlayedAsync(account.Id), Request = (await rights.OfAsync(account.Id))[0].Id, Receipt = receipt,
         };
     }
 

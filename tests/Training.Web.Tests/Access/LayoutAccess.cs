@@ -11,7 +11,7 @@ internal static class LayoutAccess
         Page("/", Who.Everybody),
         Page(Addresses.Help, Who.Everybody),
         Page(Addresses.Accessibility, Who.Everybody),
-        Page(Addresses.Data, Who.Everybody),
+        Page(Addresses.Legal, Who.Everybody),
         Page(Addresses.NotFound, Who.Everybody),
         Page(Addresses.Error, Who.Everybody),
         Page(Addresses.Styleguide, Who.Everybody),

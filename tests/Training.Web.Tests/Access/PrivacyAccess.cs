@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Web.Shared;
+using static Training.Web.Tests.Access.AccessRow;
+
+namespace Training.Web.Tests.Access;
+
+internal static class PrivacyAccess
+{
+    public static readonly AccessRow[] Rows =
+    [
+        Page(Addresses.Data, Who.Everybody),
+        Page("/donnees/{version:int}", Who.Everybody, _ => Addresses.NoticeVersion(1)),
+        Page(Addresses.Notice, Who.SignedIn),
+        Post(Addresses.NoticeRead, Who.SignedIn, null, ("version", "1")),
+        Page(Addresses.Rights, Who.SignedIn),
+        Post(Addresses.Export, Who.SignedIn),
+        Post(Addresses.AskRights, Who.SignedIn, null, ("kind", "Other")),
+        Post("/profile/rights/{id:guid}/withdraw", Who.Nobody, s => Addresses.WithdrawRequest(s.Person)),
+        // Whoever holds a receipt reads what became of the request; it names nobody.
+        Page("/demandes/{receipt}", Who.Everybody, s => Addresses.Receipt(s.Receipt)),
+        Page(Addresses.DeskRequests, Who.Administrator),
+        Page("/desk/requests/{id:guid}", Who.Administrator, s => Addresses.DeskRequest(s.Request)),
+        Post("/desk/requests/{id:guid}/carry-out", Who.Administrator, s => Addresses.DeskRequest(s.Request, "carry-out")),
+        Post("/desk/requests/{id:guid}/refuse", Who.Administrator, s => Addresses.DeskRequest(s.Request, "refuse")),
+        Page(Addresses.DeskRetention, Who.Administrator),
+        Post(Addresses.PlaceHold, Who.Administrator),
+        Post(Addresses.LiftHold, Who.Nobody),
+    ];
+}
