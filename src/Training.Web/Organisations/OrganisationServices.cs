@@ -3,5 +3,9 @@ namespace Training.Web.Organisations;
 
 internal static class OrganisationServices
 {
-    public static IServiceCollection AddOrganisations(this IServiceCollection services) => services.AddOrganisationRecords().AddSingleton<People>().AddSingleton<Roster>();
+    public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<PortalOptions>(configuration.GetSection(PortalOptions.Section));
+        return services.AddOrganisationRecords().AddSingleton<People>().AddSingleton<Roster>().AddSingleton<HrFile>();
+    }
 }

@@ -1,96 +1,86 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Training.Modules;
+using Microsoft.Extensions.Options;
 using Training.Organisations;
-using Training.Web.Certificates;
 using Training.Web.Modules;
 using Training.Web.Persistence;
-using Training.Web.Progress;
 using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
 
-/// <summary>How far a person is with a module: all that HR may know.</summary>
-public enum RosterState
+/// <summary>Reads what an HR account may see of its people, a page at a time: as many questions to the file for ten people as for ten thousand.</summary>
+internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue catalogue, IOptions<PortalOptions> options, TimeProvider clock)
 {
-    ToDo,
-    UnderWay,
-    Done,
-}
+    private sealed record Name(Guid Id, string Given, string Family);
 
-/// <summary>A module of the path for one person.</summary>
-public sealed record RosterCell(RosterState State, DateOnly? On);
-
-/// <summary>One person as HR sees them: no answer, score, rank, streak or battle fits in here.</summary>
-public sealed record RosterRow(
-    Guid PersonId, string Name, string Service, string Establishment, ImmutableArray<RosterCell> Modules, int Minutes, string? DocumentNumber);
-
-/// <summary>The people of an HR account along one path.</summary>
-public sealed record RosterSheet(ImmutableArray<string> Organisations, LearningPath? Path, ImmutableArray<Module> Modules, ImmutableArray<RosterRow> Rows)
-{
-    public int Finished => Rows.Count(r => r.Modules.Length > 0 && r.Modules.All(m => m.State == RosterState.Done));
-    public int Minutes => Rows.Sum(r => r.Minutes);
-    public int Documents => Rows.Count(r => r.DocumentNumber is not null);
-}
-
-/// <summary>Reads what an HR account may see. Every query starts from the account's scopes; a stranger's row is simply not found.</summary>
-internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue catalogue, TimeProvider clock)
-{
-    private sealed record Member(Membership Membership, string Establishment, Person Person);
-
-    public async Task<RosterSheet> ForAsync(Guid hrPersonId)
+    public async Task<RosterSheet> ForAsync(Guid hrPersonId, RosterFilter filter)
     {
-        var content = catalogue.Shown;
-        var path = content.OpenPaths.FirstOrDefault();
-        ImmutableArray<Module> modules = path is null ? [] : [.. path.Modules.Select(id => content.Modules[id])];
+        var columns = RosterColumns.For(filter, catalogue.Shown);
         await using var db = await databases.CreateDbContextAsync();
-        var organisations = await (from scope in db.HrScopes
-                                   where scope.PersonId == hrPersonId
-                                   join organisation in db.Organisations on scope.OrganisationId equals organisation.Id
-                                   orderby organisation.Name
-                                   select organisation.Name).ToListAsync();
-        var members = await MembersAsync(db, hrPersonId);
-        var people = members.Select(m => m.Person.Id).Distinct().ToArray();
-        var completions = (await db.Set<ModuleCompletionRow>().AsNoTracking().Where(c => people.Contains(c.PersonId)).ToListAsync()).ToLookup(c => c.PersonId);
-        var begun = (await db.Set<LessonReadingRow>().AsNoTracking().Where(r => people.Contains(r.PersonId)).ToListAsync()).ToLookup(r => r.PersonId);
-        var documents = await DocumentsAsync(db, hrPersonId, path);
-        var rows = members.GroupBy(m => m.Person.Id).Select(group => Row([.. group], completions[group.Key], begun[group.Key], modules, documents));
-        return new RosterSheet([.. organisations], path, modules, [.. rows.OrderBy(r => r.Name, StringComparer.CurrentCulture)]);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var mine = HrView.Memberships(db, hrPersonId, ParisTime.DayOf(clock.GetUtcNow()));
+        var asked = Narrow(db, mine, filter);
+        var places = await PlacesAsync(db, hrPersonId);
+        var services = await mine.Where(m => m.Service != "").Select(m => m.Service).Distinct().ToListAsync();
+        var people = await FoundAsync(db, mine, asked, filter, columns);
+
+        var pages = Math.Max(1, (people.Length + options.Value.PeoplePerPage - 1) / options.Value.PeoplePerPage);
+        var page = Math.Min(filter.Page, pages);
+        var shown = people.Skip((page - 1) * options.Value.PeoplePerPage).Take(options.Value.PeoplePerPage).ToArray();
+        var known = await RosterKnowledge.OfAsync(db, hrPersonId, mine, [.. shown.Select(p => p.Id)]);
+        return new RosterSheet(
+            places, [.. services.Order(StringComparer.CurrentCulture)], columns.Title, columns.Shown, columns.Choice,
+            [.. shown.Select(p => known.Row(p.Id, $"{p.Given} {p.Family}", columns, places))], people.Length, page, pages, await FactsAsync(db, hrPersonId, asked, filter, columns));
     }
 
-    private async Task<List<Member>> MembersAsync(TrainingDb db, Guid hrPersonId)
+    private static IQueryable<Membership> Narrow(TrainingDb db, IQueryable<Membership> memberships, RosterFilter filter)
     {
-        var today = ParisTime.DayOf(clock.GetUtcNow());
-        return await (from scope in db.HrScopes
-                      where scope.PersonId == hrPersonId
-                      join establishment in db.Establishments on scope.OrganisationId equals establishment.OrganisationId
-                      join membership in db.Memberships on establishment.Id equals membership.EstablishmentId
-                      where membership.From <= today
-                      join person in db.People on membership.PersonId equals person.Id
-                      orderby membership.From descending
-                      select new Member(membership, establishment.Name, person)).AsNoTracking().ToListAsync();
+        if (filter.Establishment is { } establishment) memberships = memberships.Where(m => m.EstablishmentId == establishment);
+        if (filter.Trade is { } trade) memberships = memberships.Where(m => db.Establishments.Any(e => e.Id == m.EstablishmentId && e.Trade == trade));
+        if (filter.Service.Length > 0) memberships = memberships.Where(m => m.Service == filter.Service);
+        return memberships;
     }
 
-    private static RosterRow Row(
-        Member[] members, IEnumerable<ModuleCompletionRow> completions, IEnumerable<LessonReadingRow> begun,
-        ImmutableArray<Module> modules, IReadOnlyDictionary<Guid, string> documents)
+    private static async Task<ImmutableArray<RosterPlace>> PlacesAsync(TrainingDb db, Guid hrPersonId)
     {
-        var latest = members[0];
-        bool Seen(DateTimeOffset at) => members.Any(m => m.Membership.Covers(ParisTime.DayOf(at)));
-        var done = completions.Where(c => Seen(c.CompletedAt)).ToArray();
-        var touched = begun.Where(r => Seen(r.ReadAt)).Select(r => r.ModuleId).ToHashSet();
-        var cells = modules.Select(module => done.Where(c => c.ModuleId == module.Id).MinBy(c => c.CompletedAt) switch
+        var places = await (from scope in db.HrScopes
+                            where scope.PersonId == hrPersonId
+                            join organisation in db.Organisations on scope.OrganisationId equals organisation.Id
+                            join establishment in db.Establishments on organisation.Id equals establishment.OrganisationId
+                            select new RosterPlace(establishment.Id, establishment.Name, establishment.Trade, organisation.Name)).ToListAsync();
+        return [.. places.OrderBy(p => p.Organisation, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>Who is asked for, in the order of a French directory: the file cannot sort letters with accents.</summary>
+    private static async Task<Name[]> FoundAsync(TrainingDb db, IQueryable<Membership> mine, IQueryable<Membership> asked, RosterFilter filter, RosterColumns columns)
+    {
+        var all = await db.People.Where(p => asked.Any(m => m.PersonId == p.Id)).Select(p => new Name(p.Id, p.GivenName, p.FamilyName)).ToListAsync();
+        var compare = CultureInfo.CurrentCulture.CompareInfo;
+        IEnumerable<Name> found = all;
+        if (filter.Search.Length > 0)
+            found = found.Where(p => compare.IndexOf($"{p.Given} {p.Family}", filter.Search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+        if (filter.Status is not null || filter.HasPeriod)
         {
-            { } completion => new RosterCell(RosterState.Done, ParisTime.DayOf(completion.CompletedAt)),
-            _ => new RosterCell(touched.Contains(module.Id) ? RosterState.UnderWay : RosterState.ToDo, null),
-        });
-        var minutes = done.Where(c => modules.Any(m => m.Id == c.ModuleId)).DistinctBy(c => c.ModuleId).Sum(c => c.Minutes);
-        return new RosterRow(
-            latest.Person.Id, latest.Person.FullName, latest.Membership.Service, latest.Establishment, [.. cells], minutes,
-            documents.GetValueOrDefault(latest.Person.Id));
+            var standing = await RosterStanding.OfAsync(db, mine, asked, columns);
+            found = found.Where(p => standing.Lets(p.Id, filter));
+        }
+
+        return [.. found.Select(p => (Name: p, Key: compare.GetSortKey($"{p.Family} {p.Given}").KeyData)).OrderBy(p => p.Key, ByBytes).Select(p => p.Name)];
     }
 
-    private static Task<Dictionary<Guid, string>> DocumentsAsync(TrainingDb db, Guid hrPersonId, LearningPath? path) =>
-        path is null ? Task.FromResult(new Dictionary<Guid, string>()) : CertificateRegistry.NumbersForHrAsync(db, hrPersonId, path.Id);
+    private static readonly Comparer<byte[]> ByBytes = Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
+
+    private static async Task<RosterFacts> FactsAsync(TrainingDb db, Guid hrPersonId, IQueryable<Membership> asked, RosterFilter filter, RosterColumns columns)
+    {
+        var (from, to) = (filter.From ?? DateOnly.MinValue, filter.To ?? DateOnly.MaxValue);
+        var minutes = await HrView.Modules(db, asked).Where(c => columns.Modules.Contains(c.ModuleId) && c.CompletedOn >= from && c.CompletedOn <= to)
+            .GroupBy(c => new { c.PersonId, c.ModuleId }).Select(g => g.Max(c => c.Minutes)).SumAsync();
+        var finished = await HrView.Paths(db, asked).Where(c => columns.Paths.Contains(c.PathId) && c.CompletedOn >= from && c.CompletedOn <= to)
+            .Select(c => new { c.PersonId, c.PathId }).Distinct().CountAsync();
+        var documents = await RosterDocuments.ValidFor(db, hrPersonId)
+            .Where(d => columns.Paths.Contains(d.TrainingId) && d.IssuedOn >= from && d.IssuedOn <= to && asked.Any(m => m.PersonId == d.PersonId)).CountAsync();
+        return new RosterFacts(finished, minutes, documents);
+    }
 }

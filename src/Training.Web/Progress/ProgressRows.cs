@@ -2,6 +2,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Training.Organisations;
+using Training.Web.Shared;
 
 namespace Training.Web.Progress;
 
@@ -33,7 +34,14 @@ internal sealed class ModuleCompletionRow
 
     /// <summary>When the person first opened a lesson or the quiz.</summary>
     public required DateTimeOffset StartedAt { get; init; }
-    public required DateTimeOffset CompletedAt { get; init; }
+    public required DateTimeOffset CompletedAt
+    {
+        get;
+        init => (field, CompletedOn) = (value, ParisTime.DayOf(value));
+    }
+
+    /// <summary>The day of <see cref="CompletedAt"/> in Europe/Paris, by which HR scopes are dated.</summary>
+    public DateOnly CompletedOn { get; private set; }
 }
 
 /// <summary>A path finished: all its modules mastered.</summary>
@@ -47,7 +55,14 @@ internal sealed class PathCompletionRow
     public required string PathHash { get; init; }
     public required int Minutes { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
-    public required DateTimeOffset CompletedAt { get; init; }
+    public required DateTimeOffset CompletedAt
+    {
+        get;
+        init => (field, CompletedOn) = (value, ParisTime.DayOf(value));
+    }
+
+    /// <summary>The day of <see cref="CompletedAt"/> in Europe/Paris, by which HR scopes are dated.</summary>
+    public DateOnly CompletedOn { get; private set; }
 }
 
 internal sealed class ProgressMapping :

@@ -28,6 +28,7 @@ public static class Addresses
     public const string DocumentsZip = $"{Portal}/documents.zip";
     public const string DocumentsMerged = $"{Portal}/documents-merged.pdf";
     public const string DocumentsCsv = $"{Portal}/documents.csv";
+    public const string PortalPeople = $"{Portal}/people";
     public const string Workshop = "/workshop";
     public const string Questions = $"{Workshop}/questions";
     public const string GiveAttemptsBack = $"{AttemptsOfWorkshop}/give-back";
@@ -129,6 +130,9 @@ public static class Addresses
 
     /// <summary>The short address people type from the big screen: it asks for the code when none is given.</summary>
     public static string BattleEntry(string? code = null) => code is null ? "/j" : $"/j/{Segment(code)}";
+
+    /// <summary>What HR may know of a person.</summary>
+    public static string PortalPerson(Guid person) => $"{PortalPeople}/{person:N}";
 
     /// <summary>The file of a document, by its number.</summary>
     public static string Document(string number) => $"{Documents}/{Segment(number)}.pdf";

@@ -9,5 +9,6 @@ internal static class OrganisationsAccess
     public static readonly AccessRow[] Rows =
     [
         Page(Addresses.Portal, Who.Hr),
+        Page("/portal/people/{id:guid}", Who.HrOfOrganisation, s => Addresses.PortalPerson(s.Person)),
     ];
 }

@@ -17,21 +17,21 @@ public sealed class PortalTests : IDisposable
 
     public void Dispose() => _site.Dispose();
 
-    private async Task<RosterSheet> SeenByAsync(string userName)
+    private async Task<RosterSheet> SeenByAsync(string userName, RosterFilter? filter = null)
     {
         await using var db = _site.OpenDb();
         var hr = await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).SingleAsync();
-        return await _site.Services.GetRequiredService<Roster>().ForAsync(hr);
+        return await _site.Services.GetRequiredService<Roster>().ForAsync(hr, filter ?? new RosterFilter { Path = "bassin-minier" });
     }
 
-    private async Task CompleteAsync(string givenName, DateTimeOffset at)
+    private async Task CompleteAsync(string givenName, DateTimeOffset at, string module = "bassin-minier")
     {
         await using var db = _site.OpenDb();
         var person = await db.People.SingleAsync(p => p.GivenName == givenName);
         db.Add(new ModuleCompletionRow
         {
-            Id = Guid.NewGuid(), PersonId = person.Id, EstablishmentId = null, AttemptId = Guid.NewGuid(), ModuleId = "bassin-minier", ModuleVersion = "1.0.0",
-            ModuleHash = "", Minutes = 20, Badge = "bassin-minier", StartedAt = at, CompletedAt = at,
+            Id = Guid.NewGuid(), PersonId = person.Id, EstablishmentId = null, AttemptId = Guid.NewGuid(), ModuleId = module, ModuleVersion = "1.0.0",
+            ModuleHash = "", Minutes = 20, Badge = module, StartedAt = at, CompletedAt = at,
         });
         await db.SaveChangesAsync();
     }
@@ -69,7 +69,7 @@ public sealed class PortalTests : IDisposable
 
         var left = (await SeenByAsync("claire.hennebelle")).Rows.Single(r => r.Name == "Zoé Delattre");
         Assert.Equal(0, left.Minutes);
-        Assert.All(left.Modules, cell => Assert.Equal(RosterState.ToDo, cell.State));
+        Assert.All(left.Cells, cell => Assert.Equal(RosterState.ToDo, cell.State));
     }
 
     [Theory]
@@ -88,5 +88,84 @@ public sealed class PortalTests : IDisposable
     {
         using var visitor = await _site.Visit().GoAsync("/portal");
         Assert.Equal("/sign-in?returnUrl=%2Fportal", visitor.Path);
+    }
+
+    [Fact]
+    public async Task Filters_choose_by_place_name_status_and_days_of_completion()
+    {
+        var now = _site.Clock.GetUtcNow();
+        var day = ParisTime.DayOf(now);
+        await CompleteAsync("Zoé", now);
+        var path = _site.Services.GetRequiredService<Training.Web.Modules.Catalogue>().Current.OpenPaths.First(p => p.Modules.Contains("bassin-minier")).Id;
+        var all = new RosterFilter { Path = path };
+        var places = (await SeenByAsync("claire.hennebelle", all)).Places;
+        async Task<string[]> NamesAsync(RosterFilter filter) => [.. (await SeenByAsync("claire.hennebelle", filter)).Rows.Select(r => r.Name)];
+
+        Assert.Equal(["Mehdi Benali", "Zoé Delattre", "Łukasz Nowak", "Léa O’Brien", "Anne-Sophie Wattrelos-Vandenberghe"], await NamesAsync(all));
+        Assert.Equal(["Léa O’Brien", "Anne-Sophie Wattrelos-Vandenberghe"], await NamesAsync(all with { Establishment = places.Single(p => p.Trade == Trade.Restaurant).Id }));
+        Assert.Equal(["Léa O’Brien", "Anne-Sophie Wattrelos-Vandenberghe"], await NamesAsync(all with { Trade = Trade.Restaurant }));
+        Assert.Equal(["Mehdi Benali"], await NamesAsync(all with { Service = "Accueil de nuit" }));
+        Assert.Equal(["Zoé Delattre"], await NamesAsync(all with { Search = "zoe del" }));
+        Assert.Equal(["Zoé Delattre"], await NamesAsync(all with { From = day, To = day }));
+        Assert.Empty(await NamesAsync(all with { From = day.AddDays(1) }));
+        Assert.Equal(["Zoé Delattre"], await NamesAsync(new RosterFilter { Columns = ["m.bassin-minier"], Status = RosterStatus.Done }));
+        Assert.Equal(4, (await NamesAsync(new RosterFilter { Columns = ["m.bassin-minier"], Status = RosterStatus.NotStarted })).Length);
+        Assert.Empty(await NamesAsync(all with { Establishment = Guid.NewGuid() }));
+    }
+
+    [Fact]
+    public void A_filter_reads_what_it_writes_and_forgets_what_it_does_not_know()
+    {
+        var filter = new RosterFilter
+        {
+            Search = "Zoé & Łukasz", Service = "Accueil", Establishment = Guid.NewGuid(), Trade = Trade.Taxi, Path = RosterFilter.AllPaths, Status = RosterStatus.UnderWay,
+            From = new DateOnly(2025, 5, 1), To = new DateOnly(2025, 6, 30), Columns = ["p.memoire", "m.a-table"], Page = 3,
+        };
+        var read = Read(filter.Address);
+        Assert.Equal(filter with { Columns = [] }, read with { Columns = [] });
+        Assert.Equal(filter.Columns, read.Columns.AsEnumerable());
+        var empty = Read("/portal?establishment=x&trade=9&status=Best&from=hier&page=-4");
+        Assert.Equal(new RosterFilter().Address, empty.Address);
+
+        static RosterFilter Read(string address) =>
+            RosterFilter.Read(new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(new Uri("http://x"), address).Query)));
+    }
+
+    [Fact]
+    public async Task Thousands_cost_as_many_questions_as_five_and_come_by_the_page()
+    {
+        var all = new RosterFilter { Path = RosterFilter.AllPaths };
+        await SeenByAsync("claire.hennebelle", all); // the site's own start asks a lot
+        var few = await CommandCount.OfAsync(() => SeenByAsync("claire.hennebelle", all));
+        await using (var db = _site.OpenDb())
+        {
+            var house = await db.Establishments.SingleAsync(e => e.Name == "Hôtel de la Gaillette", TestContext.Current.CancellationToken);
+            for (var i = 0; i < 5000; i++)
+            {
+                var person = new Person { Id = Guid.CreateVersion7(), GivenName = "Sacha", FamilyName = $"Témoin {i:0000}", JoinedAt = _site.Clock.GetUtcNow() };
+                db.Add(person);
+                db.Add(new Membership { Id = Guid.CreateVersion7(), PersonId = person.Id, EstablishmentId = house.Id, From = ParisTime.DayOf(_site.Clock.GetUtcNow()) });
+            }
+
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        RosterSheet sheet = null!;
+        Assert.Equal(few, await CommandCount.OfAsync(async () => sheet = await SeenByAsync("claire.hennebelle", all with { Page = 2 })));
+        Assert.InRange(few, 1, 15);
+        Assert.Equal((5005, 50, 2, 101), (sheet.Total, sheet.Rows.Length, sheet.Page, sheet.Pages));
+        Assert.Equal(5, (await SeenByAsync("claire.hennebelle", all with { Page = 9999 })).Rows.Length);
+    }
+
+    [Fact]
+    public async Task The_page_keeps_its_filters_in_its_own_address()
+    {
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync("/portal?path=memoire&q=zo");
+        Assert.Equal("Zoé Delattre", Assert.Single(claire.Page.QuerySelectorAll(".matrix .who")).TextContent);
+        await claire.GoAsync("/portal?q=personne");
+        Assert.Contains("Personne ne correspond", claire.Html, StringComparison.Ordinal);
+        await claire.GoAsync("/portal?col=p.memoire&col=m.bassin-minier");
+        Assert.Equal(2, claire.Page.QuerySelectorAll(".matrix tbody tr:first-child .c-m").Length);
     }
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Training.Web.Modules;
+using Training.Web.Persistence;
+using Training.Web.Shared;
+
+namespace Training.Web.Organisations;
+
+/// <summary>A stay of a person in an establishment.</summary>
+public sealed record KnownStay(string Establishment, string Service, DateOnly From, DateOnly? To);
+
+/// <summary>A module or a path for a person; <paramref name="Minutes"/> are the published ones of what was done.</summary>
+public sealed record KnownTraining(string Title, RosterCell Cell, int Minutes);
+
+/// <summary>What HR may know of a person, and nothing else.</summary>
+public sealed record KnownPerson(
+    Guid Id, string Name, ImmutableArray<KnownStay> Stays, ImmutableArray<KnownTraining> Paths, ImmutableArray<KnownTraining> Modules, ImmutableArray<KnownDocument> Documents)
+{
+    public int Minutes => Modules.Sum(m => m.Minutes);
+}
+
+/// <summary>Opens the file of one person for an HR account.</summary>
+internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue catalogue, TimeProvider clock)
+{
+    /// <summary>The person; null when the account may not know of them.</summary>
+    public async Task<KnownPerson?> OpenAsync(Guid hrPersonId, Guid person)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var mine = HrView.Memberships(db, hrPersonId, ParisTime.DayOf(clock.GetUtcNow()));
+        var name = await db.People.Where(p => p.Id == person && mine.Any(m => m.PersonId == p.Id)).Select(p => p.GivenName + " " + p.FamilyName).SingleOrDefaultAsync();
+        if (name is null) return null;
+
+        var known = await RosterKnowledge.OfAsync(db, hrPersonId, mine, [person]);
+        var houses = known.Memberships[person].Select(m => m.EstablishmentId).Distinct().ToArray();
+        var places = await db.Establishments.Where(e => houses.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name);
+        var choice = RosterColumns.For(new RosterFilter(), catalogue.Current).Choice;
+        return new KnownPerson(
+            person, name,
+            [.. known.Memberships[person].Select(m => new KnownStay(places[m.EstablishmentId], m.Service, m.From, m.To))],
+            [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.Title, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0))],
+            [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Title, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0))],
+            [.. await RosterDocuments.OfAsync(db, hrPersonId, person)]);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Immutable;
+using System.Globalization;
+using Training.Modules;
+using Training.Web.Modules;
+
+namespace Training.Web.Organisations;
+
+/// <summary>The columns of a table: those chosen, or those of a path.</summary>
+/// <param name="Title">Title of the path whose modules are shown; null for any other choice.</param>
+/// <param name="Shown">In order.</param>
+/// <param name="Choice">All that can be chosen.</param>
+/// <param name="Paths">Paths whose ends and documents are counted.</param>
+internal sealed record RosterColumns(string? Title, ImmutableArray<RosterColumn> Shown, ImmutableArray<RosterColumn> Choice, ImmutableArray<string> Paths)
+{
+    /// <summary>Modules that the columns stand for.</summary>
+    public ImmutableArray<string> Modules { get; } = [.. Shown.SelectMany(c => c.Modules).Distinct()];
+
+    public static RosterColumns For(RosterFilter filter, CatalogueContent content)
+    {
+        var open = content.OpenPaths;
+        ImmutableArray<RosterColumn> paths = [.. open.Select(p => new RosterColumn($"p.{p.Id}", p.Title, p.Id, p.Modules))];
+        ImmutableArray<RosterColumn> choice = [.. paths, .. content.Published.Select(Of)];
+        ImmutableArray<RosterColumn> chosen = [.. choice.Where(c => filter.Columns.Contains(c.Key))];
+        if (chosen.Length > 0) return new RosterColumns(null, chosen, choice, [.. chosen.Select(c => c.PathId).OfType<string>()]);
+        if (filter.Path == RosterFilter.AllPaths) return new RosterColumns(null, paths, choice, [.. open.Select(p => p.Id)]);
+        var path = open.FirstOrDefault(p => p.Id == filter.Path) ?? open.FirstOrDefault();
+        return path is null ? new RosterColumns(null, [], choice, []) : new RosterColumns(path.Title, [.. path.Modules.Select(id => Of(content.Modules[id]))], choice, [path.Id]);
+    }
+
+    private static RosterColumn Of(Module module) =>
+        new($"m.{module.Id}", module.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Title, null, [module.Id]);
+}
