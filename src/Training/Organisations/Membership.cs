@@ -29,6 +29,9 @@ public sealed class Membership
     /// <summary>Service as the house calls it (« Réception », « Salle »); may be empty.</summary>
     public string Service { get; set; } = "";
 
+    /// <summary>The employer's own number for the person, which tells namesakes apart; may be empty.</summary>
+    public string StaffNumber { get; set; } = "";
+
     /// <summary>First day, Europe/Paris.</summary>
     public required DateOnly From { get; set; }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+namespace Training.Organisations;
+
+/// <summary>What can be wrong with a roster file; each has a sentence and a remedy on the screen.</summary>
+public enum RosterFault
+{
+    /// <summary>No line holds anything.</summary>
+    Empty,
+
+    /// <summary>More lines than the site accepts.</summary>
+    TooManyLines,
+
+    /// <summary>The first line does not name a column that is needed.</summary>
+    ColumnMissing,
+
+    /// <summary>Two columns have the same meaning.</summary>
+    ColumnTwice,
+
+    /// <summary>A quotation mark opens and nothing closes it on its line.</summary>
+    QuoteOpen,
+
+    /// <summary>The line holds more cells than the first line names.</summary>
+    TooManyCells,
+
+    /// <summary>A cell that must be filled in is empty.</summary>
+    Missing,
+
+    /// <summary>A cell holds more characters than it may.</summary>
+    TooLong,
+
+    /// <summary>No establishment of the account has this name.</summary>
+    EstablishmentUnknown,
+
+    /// <summary>A day that cannot be read.</summary>
+    DayUnreadable,
+
+    /// <summary>The last day is before the first.</summary>
+    EndsBeforeStart,
+
+    /// <summary>Another line speaks of the same person in the same establishment.</summary>
+    Twice,
+
+    /// <summary>Several people already there have this name: a staff number must tell which.</summary>
+    Ambiguous,
+}
