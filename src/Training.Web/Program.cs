@@ -43,6 +43,7 @@ app.MapCertificates();
 app.MapDesk();
 app.MapPrivacy();
 app.MapBattles();
+app.MapPortal();
 await app.RunSiteAsync();
 return 0;
 

@@ -28,15 +28,20 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
             e.JoinCode == code && e.ClosedOn == null && db.Organisations.Any(o => o.Id == e.OrganisationId && o.ClosedOn == null));
     }
 
-    /// <summary>A person with an account of a generated user name. Errors are Identity's own (a short password, a used e-mail).</summary>
-    public async Task<(Account Account, IdentityResult Result)> CreateAsync(NewPerson person)
+    /// <summary>
+    /// A person with an account of a generated user name; whom the establishment's staff list awaits under that name gets the account to that identity.
+    /// Errors are Identity's own (a short password, a used e-mail).
+    /// </summary>
+    public async Task<(Account Account, IdentityResult Result)> CreateAsync(NewPerson person, Guid? establishmentId = null)
     {
-        var account = new Account { Id = Guid.CreateVersion7(clock.GetUtcNow()), Email = string.IsNullOrWhiteSpace(person.Email) ? null : person.Email.Trim() };
+        var awaited = establishmentId is { } establishment ? await AwaitedAsync(establishment, person) : null;
+        var account = new Account { Id = awaited?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()), Email = string.IsNullOrWhiteSpace(person.Email) ? null : person.Email.Trim() };
         account.UserName = await FreeUserNameAsync(person.GivenName, person.FamilyName);
         await using var transaction = await db.Database.BeginTransactionAsync();
         var result = await users.CreateAsync(account, person.Password);
         if (!result.Succeeded) return (account, result);
-        db.People.Add(new Person
+        if (awaited is not null) (awaited.GivenName, awaited.FamilyName, awaited.Language) = (person.GivenName.Trim(), person.FamilyName.Trim(), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        else db.People.Add(new Person
         {
             Id = account.Id, GivenName = person.GivenName.Trim(), FamilyName = person.FamilyName.Trim(), JoinedAt = clock.GetUtcNow(),
             Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
@@ -44,6 +49,20 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return (account, result);
+    }
+
+    /// <summary>The one person of that name who is on the staff list and has no account yet: nothing of theirs is there for a namesake to see.</summary>
+    private async Task<Person?> AwaitedAsync(Guid establishmentId, NewPerson person)
+    {
+        var today = ParisTime.DayOf(clock.GetUtcNow());
+        var awaited = await (from membership in db.Memberships
+                             where membership.EstablishmentId == establishmentId && (membership.To == null || membership.To >= today)
+                             join someone in db.People on membership.PersonId equals someone.Id
+                             where !db.Users.Any(u => u.Id == someone.Id)
+                             select someone).ToListAsync();
+        var key = RosterEntry.KeyOf(person.GivenName, person.FamilyName);
+        var named = awaited.DistinctBy(p => p.Id).Where(p => RosterEntry.KeyOf(p.GivenName, p.FamilyName) == key).ToArray();
+        return named.Length == 1 ? named[0] : null;
     }
 
     /// <summary>A membership from today on; joining twice changes nothing.</summary>

@@ -31,6 +31,7 @@ internal sealed class OrganisationMapping :
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
         membership.ToTable("Memberships");
+        membership.Property(m => m.StaffNumber).HasMaxLength(RosterReader.LongestNumber);
         membership.HasIndex(m => new { m.EstablishmentId, m.PersonId });
         membership.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
         membership.HasOne<Establishment>().WithMany().HasForeignKey(m => m.EstablishmentId).OnDelete(DeleteBehavior.Restrict);

@@ -11,4 +11,19 @@ internal sealed class PortalOptions
 
     /// <summary>Columns that stand side by side on a wide screen; with more, each person is a card there too.</summary>
     public int ColumnsSideBySide { get; set; } = 6;
+
+    /// <summary>Bytes of a roster file at most.</summary>
+    public int RosterBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>People of a roster file at most.</summary>
+    public int RosterLines { get; set; } = 50_000;
+
+    /// <summary>How long a file that was tried out waits to be confirmed; it is only kept in memory.</summary>
+    public TimeSpan RosterKept { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Files that wait at the same time, whoever sent them.</summary>
+    public int RostersWaiting { get; set; } = 20;
+
+    /// <summary>Problems and changes shown of each kind; the rest is counted.</summary>
+    public int RosterShown { get; set; } = 200;
 }

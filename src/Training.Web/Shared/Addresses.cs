@@ -29,6 +29,9 @@ public static class Addresses
     public const string DocumentsMerged = $"{Portal}/documents-merged.pdf";
     public const string DocumentsCsv = $"{Portal}/documents.csv";
     public const string PortalPeople = $"{Portal}/people";
+    public const string PortalRoster = $"{Portal}/roster";
+    public const string PortalRosterTry = $"{PortalRoster}/try";
+    public const string PortalRosterTemplate = $"{PortalRoster}/template.csv";
     public const string Workshop = "/workshop";
     public const string Questions = $"{Workshop}/questions";
     public const string GiveAttemptsBack = $"{AttemptsOfWorkshop}/give-back";
@@ -130,6 +133,11 @@ public static class Addresses
 
     /// <summary>The short address people type from the big screen: it asks for the code when none is given.</summary>
     public static string BattleEntry(string? code = null) => code is null ? "/j" : $"/j/{Segment(code)}";
+
+    /// <summary>What a roster file would do, before it is confirmed.</summary>
+    public static string PortalRosterTried(Guid file) => $"{PortalRoster}/{file:N}";
+
+    public static string PortalRosterConfirm(Guid file) => $"{PortalRosterTried(file)}/confirm";
 
     /// <summary>What HR may know of a person.</summary>
     public static string PortalPerson(Guid person) => $"{PortalPeople}/{person:N}";

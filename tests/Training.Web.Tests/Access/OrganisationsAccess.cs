@@ -10,5 +10,11 @@ internal static class OrganisationsAccess
     [
         Page(Addresses.Portal, Who.Hr),
         Page("/portal/people/{id:guid}", Who.HrOfOrganisation, s => Addresses.PortalPerson(s.Person)),
+        Page("/portal/roster", Who.Hr),
+        // Nothing waits under a drawn identity: who may ask is led back to the upload.
+        Page("/portal/roster/{id:guid}", Who.Hr, s => Addresses.PortalRosterTried(s.Person)) with { LeadsTo = Addresses.PortalRoster },
+        Get("/portal/roster/template.csv", Who.Hr),
+        Post("/portal/roster/try", Who.Hr),
+        Post("/portal/roster/{id:guid}/confirm", Who.Hr, s => Addresses.PortalRosterConfirm(s.Person)),
     ];
 }

@@ -63,7 +63,7 @@ public sealed partial class HrKnowledgeTests(AccessWorld world) : IClassFixture<
     private IEnumerable<string> Doors(Subject subject) =>
         AccessTable.Endpoints(world.Site).Select(e => AccessTable.Rows[e.Name])
             .Where(row => row.Verb == "GET" && (row.Route.StartsWith(Addresses.Portal, StringComparison.Ordinal) || row.Route.StartsWith("/documents/", StringComparison.Ordinal)))
-            .Where(row => row.Lets(Role.Hr, subject, hasPass: false)).Select(row => row.Address?.Invoke(subject) ?? row.Route);
+            .Where(row => row.LeadsTo is null && row.Lets(Role.Hr, subject, hasPass: false)).Select(row => row.Address?.Invoke(subject) ?? row.Route);
 
     private static bool IsRoom(string link) => link.StartsWith(Addresses.Portal, StringComparison.Ordinal) || link.StartsWith("/documents/", StringComparison.Ordinal);
 

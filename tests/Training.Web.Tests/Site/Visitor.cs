@@ -55,6 +55,18 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         return SendAsync(request);
     }
 
+    /// <summary>Sends a form with one file; its token goes with it.</summary>
+    public Task<Visitor> UploadAsync(string selector, string field, byte[] file, params (string Name, string Value)[] typed)
+    {
+        var form = Page.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"No form {selector} on {Path}.");
+        var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, "liste.csv" } };
+        foreach (var hidden in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden")) content.Add(new StringContent(hidden.Value), hidden.Name!);
+        foreach (var (name, value) in typed) content.Add(new StringContent(value), name);
+        var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = content };
+        request.Headers.Referrer = new Uri(client.BaseAddress!, Path);
+        return SendAsync(request);
+    }
+
     public async Task<Visitor> SignInAsync(string userName, string password = Demo.Password)
     {
         await GoAsync("/sign-in");

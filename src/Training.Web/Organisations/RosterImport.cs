@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Training.Organisations;
+using Training.Web.Persistence;
+using Training.Web.Shared;
+
+namespace Training.Web.Organisations;
+
+/// <summary>Takes a roster in: tried out first, then written as a whole or not at all.</summary>
+internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOptions<PortalOptions> options, TimeProvider clock)
+{
+    private sealed record Waiting(Guid Owner, byte[] File, bool IsWhole, DateTimeOffset Since);
+
+    private readonly ConcurrentDictionary<Guid, Waiting> _waiting = new();
+
+    /// <summary>Keeps a file until it is confirmed; a person's new file takes the place of the one before.</summary>
+    public Guid Keep(Guid hrPersonId, byte[] file, bool isWhole)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (old, waiting) in _waiting)
+            if (waiting.Owner == hrPersonId || waiting.Since + options.Value.RosterKept < now) _waiting.TryRemove(old, out _);
+        while (_waiting.Count >= options.Value.RostersWaiting) _waiting.TryRemove(_waiting.MinBy(w => w.Value.Since).Key, out _);
+        var id = Guid.NewGuid();
+        _waiting[id] = new Waiting(hrPersonId, file, isWhole, now);
+        return id;
+    }
+
+    /// <summary>What confirming the file would do; null when it no longer waits, or is somebody else's.</summary>
+    public async Task<RosterPlan?> TryOutAsync(Guid hrPersonId, Guid id)
+    {
+        if (Find(hrPersonId, id) is not { } waiting) return null;
+        await using var db = await databases.CreateDbContextAsync();
+        return await PlanAsync(db, hrPersonId, waiting);
+    }
+
+    /// <summary>Writes all that the file asks for, worked out anew; nothing while there is a problem. Null when the file no longer waits.</summary>
+    public async Task<RosterPlan?> ConfirmAsync(Guid hrPersonId, Guid id)
+    {
+        if (Find(hrPersonId, id) is not { } waiting) return null;
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var plan = await PlanAsync(db, hrPersonId, waiting);
+        if (plan.Problems.Count > 0) return plan;
+        db.AddRange(plan.New);
+        db.Add(new AuditRow
+        {
+            At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "roster.imported",
+            Subject = FormattableString.Invariant($"added {plan.Added.Count}, changed {plan.Changed.Count}, left {plan.Left.Count}"),
+        });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        _waiting.TryRemove(id, out _);
+        return plan;
+    }
+
+    /// <summary>The establishments where the account may place people.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> HousesAsync(Guid hrPersonId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await HousesAsync(db, hrPersonId);
+    }
+
+    private Waiting? Find(Guid hrPersonId, Guid id) =>
+        _waiting.TryGetValue(id, out var waiting) && waiting.Owner == hrPersonId && waiting.Since + options.Value.RosterKept >= clock.GetUtcNow() ? waiting : null;
+
+    private static async Task<List<(Guid Id, string Name)>> HousesAsync(TrainingDb db, Guid hrPersonId)
+    {
+        var houses = await db.Establishments.Where(e => db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == e.OrganisationId))
+            .OrderBy(e => e.Name).Select(e => new { e.Id, e.Name }).ToListAsync();
+        return [.. houses.Select(h => (h.Id, h.Name))];
+    }
+
+    private async Task<RosterPlan> PlanAsync(TrainingDb db, Guid hrPersonId, Waiting waiting)
+    {
+        var houses = await HousesAsync(db, hrPersonId);
+        var ids = houses.Select(h => h.Id).ToArray();
+        var members = await (from membership in db.Memberships
+                             where ids.Contains(membership.EstablishmentId)
+                             join person in db.People on membership.PersonId equals person.Id
+                             select new { membership, person, HasAccount = db.Users.Any(u => u.Id == person.Id) }).ToListAsync();
+        var now = clock.GetUtcNow();
+        var reading = RosterReader.Read(RosterText.Lines(RosterText.Decode(waiting.File)), houses, options.Value.RosterLines);
+        return new RosterPlan(reading, [.. members.Select(m => new RosterMember(m.membership, m.person, m.HasAccount))], waiting.IsWhole, now, ParisTime.DayOf(now));
+    }
+}

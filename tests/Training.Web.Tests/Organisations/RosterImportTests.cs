@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Organisations;
+using Training.Web.Accounts;
+using Training.Web.Organisations;
+using Training.Web.Persistence;
+using Training.Web.Shared;
+using Training.Web.Tests.Site;
+
+namespace Training.Web.Tests.Organisations;
+
+/// <summary>A roster is tried out, then taken in whole or not at all.</summary>
+public sealed class RosterImportTests : IDisposable
+{
+    private const string Header = "nom;prénom;établissement;service;matricule;entrée;sortie\n";
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    private DateOnly Today => ParisTime.DayOf(_site.Clock.GetUtcNow());
+
+    private RosterImport Import => _site.Services.GetRequiredService<RosterImport>();
+
+    private async Task<Guid> IdAsync(string userName)
+    {
+        await using var db = _site.OpenDb();
+        return await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).SingleAsync();
+    }
+
+    private async Task<RosterPlan> TakeInAsync(string lines, bool isWhole = false)
+    {
+        var hr = await IdAsync("claire.hennebelle");
+        return (await Import.ConfirmAsync(hr, Import.Keep(hr, Encoding.UTF8.GetBytes(Header + lines), isWhole)))!;
+    }
+
+    private static (int Added, int Changed, int Left, int Unchanged, int Problems) Counts(RosterPlan plan) =>
+        (plan.Added.Count, plan.Changed.Count, plan.Left.Count, plan.Unchanged, plan.Problems.Count);
+
+    private async Task<Membership[]> MembershipsAsync(string familyName)
+    {
+        await using var db = _site.OpenDb();
+        return await db.Memberships.Where(m => db.People.Any(p => p.Id == m.PersonId && p.FamilyName == familyName)).ToArrayAsync();
+    }
+
+    [Fact]
+    public async Task Taking_the_same_file_in_again_changes_nothing_and_a_changed_one_updates()
+    {
+        const string two = "Quidam;Sacha;Hôtel de la Gaillette;Réception;7;;\nDelattre;Zoé;Hôtel de la Gaillette;;;;\n";
+        Assert.Equal((1, 0, 0, 1, 0), Counts(await TakeInAsync(two)));
+        Assert.Equal((0, 0, 0, 2, 0), Counts(await TakeInAsync(two)));
+        Assert.Equal((0, 1, 0, 0, 0), Counts(await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;Nuit;7;;\n")));
+        var membership = Assert.Single(await MembershipsAsync("Quidam"));
+        Assert.Equal(("Nuit", "7", Today, (DateOnly?)null), (membership.Service, membership.StaffNumber, membership.From, membership.To));
+        await using var db = _site.OpenDb();
+        Assert.Equal(3, await db.Set<AuditRow>().CountAsync(a => a.Action == "roster.imported", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task One_faulty_line_keeps_the_whole_file_out()
+    {
+        Assert.Equal((1, 0, 0, 0, 1), Counts(await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;;;\nAutre;Léo;Taxis du Carreau;;;;\n", isWhole: true)));
+        Assert.Empty(await MembershipsAsync("Quidam"));
+        Assert.All(await MembershipsAsync("Delattre"), m => Assert.Null(m.To));
+    }
+
+    [Fact]
+    public async Task A_departure_ends_the_membership_and_leaves_the_rest()
+    {
+        var yesterday = Today.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await using (var db = _site.OpenDb())
+        {
+            var zoe = await db.Memberships.SingleAsync(m => db.People.Any(p => p.Id == m.PersonId && p.FamilyName == "Delattre"), TestContext.Current.CancellationToken);
+            zoe.From = Today.AddDays(-30);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal((0, 0, 1, 0, 0), Counts(await TakeInAsync($"Delattre;Zoé;Hôtel de la Gaillette;;;;{yesterday}\n")));
+        Assert.Equal(Today.AddDays(-1), Assert.Single(await MembershipsAsync("Delattre")).To);
+
+        // The file is complete for the hotel: its two others have left; the estaminet, which it does not name, is untouched.
+        Assert.Equal((1, 0, 2, 0, 0), Counts(await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;;;\n", isWhole: true)));
+        Assert.Equal(Today, Assert.Single(await MembershipsAsync("Nowak")).To);
+        Assert.Null(Assert.Single(await MembershipsAsync("O’Brien")).To);
+        await using var after = _site.OpenDb();
+        Assert.True(await after.Users.AnyAsync(u => u.UserName == "zoe.delattre", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Days_gone_by_are_not_opened_for_somebody_who_has_an_account()
+    {
+        await TakeInAsync("Delattre;Zoé;Estaminet de la Berline;;;2020-01-01;\nDelattre;Zoé;Hôtel de la Gaillette;;;2020-01-01;\n");
+        Assert.All(await MembershipsAsync("Delattre"), m => Assert.Equal(Today, m.From));
+    }
+
+    [Fact]
+    public async Task Namesakes_need_a_number()
+    {
+        Assert.Equal((2, 0, 0, 0, 0), Counts(await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;1;;\nQuidam;Sacha;Hôtel de la Gaillette;;2;;\n")));
+        var problem = Assert.Single((await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;;;\n")).Problems);
+        Assert.Equal((2, RosterFault.Ambiguous), (problem.Line, problem.Fault));
+    }
+
+    [Fact]
+    public async Task Somebody_else_s_file_is_not_found_and_an_old_one_is_forgotten()
+    {
+        var (claire, hugo) = (await IdAsync("claire.hennebelle"), await IdAsync("hugo.lemaire"));
+        var file = Import.Keep(claire, Encoding.UTF8.GetBytes(Header + "Quidam;Sacha;Hôtel de la Gaillette;;;;\n"), isWhole: false);
+        Assert.Null(await Import.ConfirmAsync(hugo, file));
+        Assert.NotNull(await Import.TryOutAsync(claire, file));
+        _site.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Null(await Import.ConfirmAsync(claire, file));
+    }
+
+    [Fact]
+    public async Task Whom_the_list_awaits_joins_as_that_very_person()
+    {
+        await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;Nuit;7;;\n");
+        await using var scope = _site.Services.CreateAsyncScope();
+        var enrolment = scope.ServiceProvider.GetRequiredService<Enrolment>();
+        var house = (await enrolment.FindByCodeAsync("GA3TTEAA"))!;
+        var (account, result) = await enrolment.CreateAsync(new NewPerson("sacha", "QUIDAM", "une-lampe-au-fond"), house.Id);
+        Assert.True(result.Succeeded);
+        await enrolment.JoinAsync(account.Id, house.Id);
+        Assert.Equal(account.Id, Assert.Single(await MembershipsAsync("QUIDAM")).PersonId);
+        var (second, _) = await enrolment.CreateAsync(new NewPerson("sacha", "QUIDAM", "une-lampe-au-fond"), house.Id);
+        Assert.NotEqual(account.Id, second.Id);
+    }
+
+    [Fact]
+    public async Task The_page_shows_each_fault_then_what_would_be_done_and_confirms()
+    {
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync("/portal/roster");
+        await claire.UploadAsync("main form", "file", Encoding.Latin1.GetBytes("nom;prénom;établissement\nQuidam;;Hôtel de la Gaillette"));
+        Assert.Equal(["2", "Prénom"], claire.Page.QuerySelectorAll(".faults tbody tr > *").Take(2).Select(c => c.TextContent));
+        Assert.Contains("Cette case est vide.", claire.Html, StringComparison.Ordinal);
+        Assert.Empty(claire.Page.QuerySelectorAll("main form"));
+
+        await claire.GoAsync("/portal/roster");
+        await claire.UploadAsync("main form", "file", Encoding.UTF8.GetBytes("nom;prénom;établissement\nQuidam;Sacha;Hôtel de la Gaillette"));
+        Assert.Empty(await MembershipsAsync("Quidam"));
+        await claire.SubmitAsync("main form");
+        Assert.StartsWith("/portal/roster?added=1", claire.Path, StringComparison.Ordinal);
+        Assert.Single(await MembershipsAsync("Quidam"));
+        await claire.GoAsync("/portal/roster/template.csv");
+        Assert.StartsWith("\ufeffNom;Prénom;Établissement;", claire.Html, StringComparison.Ordinal);
+    }
+}
