@@ -23,9 +23,9 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
     /// <summary>The establishment whose code was typed; null for none, and for one that is closed.</summary>
     public Task<Establishment?> FindByCodeAsync(string? typed)
     {
-        var code = PlainCode.Fold(typed);
+        var (code, today) = (PlainCode.Fold(typed), ParisTime.DayOf(clock.GetUtcNow()));
         return db.Establishments.AsNoTracking().SingleOrDefaultAsync(e =>
-            e.JoinCode == code && e.ClosedOn == null && db.Organisations.Any(o => o.Id == e.OrganisationId && o.ClosedOn == null));
+            e.JoinCode == code && (e.JoinCodeUntil == null || e.JoinCodeUntil >= today) && e.ClosedOn == null && db.Organisations.Any(o => o.Id == e.OrganisationId && o.ClosedOn == null));
     }
 
     /// <summary>

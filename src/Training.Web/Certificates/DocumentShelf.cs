@@ -24,7 +24,10 @@ internal sealed record DocumentFilter
     /// <summary>Last day of issue, included.</summary>
     public DateOnly? To { get; init; }
 
-    public bool IsEmpty => this == new DocumentFilter();
+    /// <summary>Only documents of these people; none named filters nothing.</summary>
+    public ImmutableArray<Guid> People { get; init; } = [];
+
+    public bool IsEmpty => People.Length == 0 && this == new DocumentFilter { People = People };
 
     /// <summary>From a query string; what cannot be read counts as not said.</summary>
     public static DocumentFilter Read(IQueryCollection query) => new()
@@ -34,12 +37,14 @@ internal sealed record DocumentFilter
         Kind = Enum.TryParse<CertificateKind>(query["kind"], out var kind) && Enum.IsDefined(kind) ? kind : null,
         Status = Enum.TryParse<DocumentStatus>(query["status"], out var status) && Enum.IsDefined(status) ? status : null,
         From = Day(query["from"]), To = Day(query["to"]),
+        People = [.. query["person"].Select(p => Guid.TryParse(p, out var person) ? person : Guid.Empty).Take(1000)],
     };
 
     /// <summary>For the query string.</summary>
     public IEnumerable<(string Key, string Value)> Query =>
     [
         ("establishment", EstablishmentId?.ToString() ?? ""), ("training", TrainingId ?? ""), ("kind", Kind?.ToString() ?? ""), ("status", Status?.ToString() ?? ""),
+        .. People.Select(p => ("person", p.ToString("N"))),
         ("from", From?.ToString("O", CultureInfo.InvariantCulture) ?? ""), ("to", To?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
     ];
 
@@ -117,6 +122,7 @@ internal sealed class DocumentShelf(IDbContextFactory<TrainingDb> databases, Tim
         var documents = DocumentReach.ForHr(db, hrPersonId).AsNoTracking();
         if (filter.EstablishmentId is { } establishment) documents = documents.Where(d => d.EstablishmentId == establishment);
         if (filter.TrainingId is { } training) documents = documents.Where(d => d.TrainingId == training);
+        if (filter.People.Length > 0) documents = documents.Where(d => filter.People.Contains(d.PersonId));
         if (filter.Kind is { } kind) documents = documents.Where(d => d.Kind == kind);
         if (filter.From is { } from) documents = documents.Where(d => d.IssuedOn >= from);
         if (filter.To is { } to) documents = documents.Where(d => d.IssuedOn <= to);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Training.Organisations;
 using Training.Web.Accounts;
+using Training.Web.Certificates;
 using Training.Web.Shared;
 using Training.Web.Site;
 
@@ -17,7 +18,62 @@ internal static class PortalEndpoints
         portal.MapPost("/roster/try", TryAsync).RequireToken();
         portal.MapPost("/roster/{id:guid}/confirm", ConfirmAsync).RequireToken();
         portal.MapGet("/roster/template.csv", Template);
+        portal.MapGet("/documents.zip", ZipAsync);
+        portal.MapGet("/documents-merged.pdf", MergeAsync);
+        portal.MapGet("/documents.csv", CsvAsync);
+        portal.MapPost("/codes/{id:guid}/renew", RenewAsync).RequireToken();
+        portal.MapPost("/codes/{id:guid}/revoke", RevokeAsync).RequireToken();
+        portal.MapPost("/codes/{id:guid}/until", UntilAsync).RequireToken();
     }
+
+    private static async Task<IResult> ZipAsync(HttpContext context, DocumentShelf shelf, DocumentParcels parcels)
+    {
+        var (hr, filter) = (context.User.RequirePersonId(), DocumentFilter.Read(context.Request.Query));
+        var count = await shelf.CountFilesAsync(hr, filter, context.RequestAborted);
+        if (count == 0) return Nothing();
+        Private(context, count);
+        return Results.Stream(body => parcels.ZipAsync(body, hr, filter, context.RequestAborted), "application/zip", "documents.zip");
+    }
+
+    private static async Task<IResult> MergeAsync(HttpContext context, DocumentShelf shelf, DocumentParcels parcels, IOptions<PortalOptions> options)
+    {
+        var (hr, filter) = (context.User.RequirePersonId(), DocumentFilter.Read(context.Request.Query));
+        var count = await shelf.CountFilesAsync(hr, filter, context.RequestAborted);
+        if (count == 0) return Nothing();
+        if (count > options.Value.MergedDocuments) return Nothing("too-many");
+        Private(context, count);
+        return Results.Stream(await parcels.MergeAsync(hr, filter, context.RequestAborted), "application/pdf", "documents.pdf");
+    }
+
+    private static async Task<IResult> CsvAsync(HttpContext context, DocumentShelf shelf, DocumentParcels parcels)
+    {
+        var (hr, filter) = (context.User.RequirePersonId(), DocumentFilter.Read(context.Request.Query));
+        var count = await shelf.CountAsync(hr, filter, context.RequestAborted);
+        if (count == 0) return Nothing();
+        Private(context, count);
+        return Results.Stream(body => parcels.CsvAsync(body, hr, filter, context.RequestAborted), "text/csv; charset=utf-8", "documents.csv");
+    }
+
+    /// <summary>An empty archive would say nothing: a page says why there is none.</summary>
+    private static IResult Nothing(string why = "none") => Results.LocalRedirect(Addresses.With(Addresses.PortalNothing, ("why", why)));
+
+    private static void Private(HttpContext context, int documents)
+    {
+        context.Response.Headers.CacheControl = "private, no-store";
+        context.Response.Headers["X-Documents"] = documents.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<IResult> RenewAsync(Guid id, HttpContext context, JoinCodes codes) => Back(await codes.RenewAsync(context.User.RequirePersonId(), id));
+
+    private static async Task<IResult> RevokeAsync(Guid id, HttpContext context, JoinCodes codes) => Back(await codes.RevokeAsync(context.User.RequirePersonId(), id));
+
+    private static async Task<IResult> UntilAsync(Guid id, HttpContext context, JoinCodes codes)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return Back(await codes.LimitAsync(context.User.RequirePersonId(), id, DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", out var day) ? day : null));
+    }
+
+    private static IResult Back(bool isDone) => isDone ? Results.LocalRedirect(Addresses.PortalCodes) : Results.NotFound();
 
     private static async Task<IResult> TryAsync(HttpContext context, RosterImport import, IOptions<PortalOptions> options)
     {

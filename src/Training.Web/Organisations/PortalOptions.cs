@@ -26,4 +26,7 @@ internal sealed class PortalOptions
 
     /// <summary>Problems and changes shown of each kind; the rest is counted.</summary>
     public int RosterShown { get; set; } = 200;
+
+    /// <summary>Documents of a merged file at most: it is put together in memory.</summary>
+    public int MergedDocuments { get; set; } = 1000;
 }

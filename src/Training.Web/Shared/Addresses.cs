@@ -29,6 +29,9 @@ public static class Addresses
     public const string DocumentsMerged = $"{Portal}/documents-merged.pdf";
     public const string DocumentsCsv = $"{Portal}/documents.csv";
     public const string PortalPeople = $"{Portal}/people";
+    public const string PortalNothing = $"{Portal}/nothing";
+    public const string PortalCodes = $"{Portal}/codes";
+    public const string PortalCodeSheet = $"{PortalCodes}/sheet";
     public const string PortalRoster = $"{Portal}/roster";
     public const string PortalRosterTry = $"{PortalRoster}/try";
     public const string PortalRosterTemplate = $"{PortalRoster}/template.csv";
@@ -133,6 +136,9 @@ public static class Addresses
 
     /// <summary>The short address people type from the big screen: it asks for the code when none is given.</summary>
     public static string BattleEntry(string? code = null) => code is null ? "/j" : $"/j/{Segment(code)}";
+
+    /// <summary>Where a join code is renewed, revoked or limited.</summary>
+    public static string PortalCode(Guid establishment, string what) => $"{PortalCodes}/{establishment:N}/{what}";
 
     /// <summary>What a roster file would do, before it is confirmed.</summary>
     public static string PortalRosterTried(Guid file) => $"{PortalRoster}/{file:N}";

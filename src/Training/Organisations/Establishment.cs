@@ -22,6 +22,9 @@ public sealed class Establishment
     /// <summary>Eight symbols of <see cref="Shared.PlainCode"/> by which its people join; unique.</summary>
     public required string JoinCode { get; set; }
 
+    /// <summary>Last day on which the code lets anybody in, Europe/Paris; null: until it is renewed.</summary>
+    public DateOnly? JoinCodeUntil { get; set; }
+
     /// <summary>The day on which it closed for good, Europe/Paris; null while it lives.</summary>
     public DateOnly? ClosedOn { get; set; }
 }
