@@ -102,6 +102,8 @@ public sealed class HostedBattleJourneyTests(BattleGround ground)
         await wall.SeesAsync("3 réponses sur 4.");
         await Assertions.Expect(wall.Page.Locator(".scr__clock [role=timer]")).ToBeVisibleAsync();
         Assert.Equal(0, await wall.Page.GetByText("Bonne réponse").CountAsync());
+        // Five and a half hundredths of the wall: what ten metres ask for, and what a short question leaves room for.
+        Assert.InRange(await wall.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize) / innerWidth"), 0.05, 0.06);
 
         await nadia.Button("Pause").ClickAsync();
         foreach (var person in (Person[])[wall, zoe, karim, guest, lukasz]) await person.SeesHeadingAsync("On reprend bientôt");

@@ -15,8 +15,8 @@ type Asked = SceneOf<"reading"> | SceneOf<"answering"> | SceneOf<"reveal">;
 export function question(helm: Helm, { tally, host }: Desk, scene: Asked): TemplateResult {
   const solution = host?.solution ?? (scene.scene === "reveal" ? scene.solution : null);
   return html`<p class="small soft">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${say(`host-is-${scene.scene}`)}</p>
-    <h1 id="q" tabindex="-1">${trusted(scene.stem.html, scene.stem.lang)}</h1>
     ${time(helm, scene)}
+    <h1 id="q" tabindex="-1">${trusted(scene.stem.html, scene.stem.lang)}</h1>
     ${scene.scene === "answering" ? html`<p class="lampline">${lampset(helm, tally, lampsAtMost)}<span>${answeredWord(tally)}</span></p>` : nothing}
     <div class="mt-5">${solution ? answers(helm, scene.stem.lang, solution, null) : scene.scene === "answering" ? choices(scene.ask, scene.stem.lang) : nothing}</div>
     ${solution ? reasons(helm, scene.stem.lang, solution, null) : nothing}`;
@@ -26,7 +26,7 @@ function time(helm: Helm, scene: Asked): TemplateResult | typeof nothing {
   if (scene.scene === "reveal") return nothing;
   if (scene.until === null) return html`<p class="soft">${say("host-no-time")}</p>`;
   const since = scene.scene === "answering" ? Date.parse(scene.since) : null;
-  return html`<briquet-countdown class="timer mt-4" .clock=${helm.clock} .until=${Date.parse(scene.until)} .since=${since}></briquet-countdown>`;
+  return html`<briquet-countdown class="timer" .clock=${helm.clock} .until=${Date.parse(scene.until)} .since=${since}></briquet-countdown>`;
 }
 
 /** A host who plays too is not shown what is right before the others are. */
