@@ -52,7 +52,7 @@ internal sealed class Traces(TestSite site)
         await db.SaveChangesAsync();
         await PlayAsync(person, text);
         var certificate = Sample.Certificate with { Kind = kind, HolderName = (await db.People.SingleAsync(p => p.Id == person)).FullName, IssuedOn = ParisTime.DayOf(now) };
-        var right = new Entitlement(certificate, person, "premiers-pas", "1.0.0", "", [], null, null);
+        var right = new Entitlement(certificate, person, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], null, null);
         return ((Issued)await site.Services.GetRequiredService<CertificateRegistry>().IssueAsync(right)).Number.ToString();
     }
 
