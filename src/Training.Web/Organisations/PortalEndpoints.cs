@@ -60,6 +60,8 @@ internal static class PortalEndpoints
     private static void Private(HttpContext context, int documents)
     {
         context.Response.Headers.CacheControl = "private, no-store";
+        // An archive writes a few closing bytes without waiting, which the server refuses otherwise.
+        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         context.Response.Headers["X-Documents"] = documents.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
