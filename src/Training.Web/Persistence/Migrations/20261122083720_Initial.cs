@@ -117,6 +117,23 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    placed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legal_holds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisations",
                 columns: table => new
                 {
@@ -159,6 +176,30 @@ namespace Training.Web.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_question_texts", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    receipt = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_requests", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -328,6 +369,7 @@ namespace Training.Web.Persistence.Migrations
                     city = table.Column<string>(type: "TEXT", nullable: false),
                     trade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     join_code = table.Column<string>(type: "TEXT", nullable: false),
+                    join_code_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -452,6 +494,26 @@ namespace Training.Web.Persistence.Migrations
                     table.PrimaryKey("PK_lesson_readings", x => new { x.person_id, x.module_id, x.lesson_id });
                     table.ForeignKey(
                         name: "FK_lesson_readings_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_readings",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_readings", x => new { x.person_id, x.version });
+                    table.ForeignKey(
+                        name: "FK_notice_readings_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
                         principalColumn: "id",
@@ -617,6 +679,7 @@ namespace Training.Web.Persistence.Migrations
                     establishment_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     service = table.Column<string>(type: "TEXT", nullable: false),
+                    staff_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
@@ -651,7 +714,8 @@ namespace Training.Web.Persistence.Migrations
                     minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     badge = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    completed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -682,7 +746,8 @@ namespace Training.Web.Persistence.Migrations
                     path_hash = table.Column<string>(type: "TEXT", nullable: false),
                     minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    completed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -960,6 +1025,16 @@ namespace Training.Web.Persistence.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legal_holds_organisation_id",
+                table: "legal_holds",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legal_holds_person_id",
+                table: "legal_holds",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_memberships_establishment_id_person_id",
                 table: "memberships",
                 columns: new[] { "establishment_id", "person_id" });
@@ -995,6 +1070,22 @@ namespace Training.Web.Persistence.Migrations
                 name: "IX_review_log_person_id_module_id_question_id",
                 table: "review_log",
                 columns: new[] { "person_id", "module_id", "question_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_person_id",
+                table: "rights_requests",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_receipt",
+                table: "rights_requests",
+                column: "receipt",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_state_due_on",
+                table: "rights_requests",
+                columns: new[] { "state", "due_on" });
         }
 
         /// <inheritdoc />
@@ -1046,6 +1137,9 @@ namespace Training.Web.Persistence.Migrations
                 name: "hr_scopes");
 
             migrationBuilder.DropTable(
+                name: "legal_holds");
+
+            migrationBuilder.DropTable(
                 name: "lesson_readings");
 
             migrationBuilder.DropTable(
@@ -1053,6 +1147,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "module_completions");
+
+            migrationBuilder.DropTable(
+                name: "notice_readings");
 
             migrationBuilder.DropTable(
                 name: "path_completions");
@@ -1065,6 +1162,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "review_log");
+
+            migrationBuilder.DropTable(
+                name: "rights_requests");
 
             migrationBuilder.DropTable(
                 name: "account_roles");
