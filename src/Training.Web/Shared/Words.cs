@@ -12,7 +12,7 @@ namespace Training.Web.Shared;
 public static class Words
 {
     /// <summary>
-    /// The phrase for a number: keys end in <c>-one</c> and <c>-many</c>, and {0} is the number. In French zero and one and a half are
+    /// The phrase for a number: keys end in <c>-one</c> and <c>-many</c>, and {0} is the number, grouped by thousands. In French zero and one and a half are
     /// singular; in English and Dutch only one is.
     /// </summary>
     public static string Count(this IStringLocalizer words, string key, double number, params object[] others)
@@ -20,7 +20,7 @@ public static class Words
         ArgumentNullException.ThrowIfNull(words);
         var french = Lang == "fr";
         var singular = french ? Math.Abs(number) < 2 : number == 1;
-        return words[$"{key}-{(singular ? "one" : "many")}", [number, .. others]];
+        return words[$"{key}-{(singular ? "one" : "many")}", [number.ToString("#,0.######", CultureInfo.CurrentCulture), .. others]];
     }
 
     /// <summary>The language of the page: <c>fr</c>, <c>en</c> or <c>nl</c>.</summary>

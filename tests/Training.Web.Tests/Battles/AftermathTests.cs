@@ -35,6 +35,7 @@ public sealed class AftermathTests : IDisposable
         await PlayAsync(code, (zoe, true), (karim, false));
         await visitor.GoAsync(Addresses.BattleResults(id));
         Assert.Equal(3, visitor.Page.QuerySelectorAll("#mine ~ * article.solved, article.solved").Length);
+        Assert.Contains("3\u202f000 points", System.Net.WebUtility.HtmlDecode(visitor.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("Kaporal", visitor.Html, StringComparison.Ordinal);
         Assert.Equal(3, visitor.Page.QuerySelectorAll(".preview p.small").Count(p => p.TextContent.Trim() == "Juste"));
         Assert.Empty(visitor.Page.QuerySelectorAll("#failed"));
