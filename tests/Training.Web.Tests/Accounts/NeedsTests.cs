@@ -66,7 +66,7 @@ public sealed class NeedsTests : IDisposable
                 && (text.Contains("PersonalNeeds", StringComparison.Ordinal) || text.Contains("NeedsBook", StringComparison.Ordinal)))
             .Select(SourceFolder.Name).Select(name => name.Replace('\\', '/'));
         Assert.Equal(
-            ["Accounts/AccountEndpoints.cs", "Accounts/AccountServices.cs", "Accounts/NeedsForm.razor", "Accounts/PersonalNeeds.cs", "Accounts/ProfilePage.razor",
+            ["Accounts/AccountEndpoints.cs", "Accounts/AccountRecords.cs", "Accounts/AccountServices.cs", "Accounts/NeedsForm.razor", "Accounts/PersonalNeeds.cs", "Accounts/ProfilePage.razor",
              "Battles/BattlePage.razor", "Battles/BattleShell.razor", "Battles/Doorman.cs", "Battles/HostPage.razor"],
             knowing.Order(StringComparer.Ordinal));
     }
