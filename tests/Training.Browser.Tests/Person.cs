@@ -26,6 +26,9 @@ public sealed class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Whether it is the second theme that is looked at, in which only colours differ.</summary>
+    public bool IsDark { get; init; }
+
     public IBrowserContext Context => _context;
 
     public IReadOnlyList<string> Complaints => _complaints;

@@ -51,10 +51,11 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
     {
         await hr.Page.GotoAsync("/portal");
         await hr.Page.GetByLabel("Chercher une personne").FillAsync(name[..3]);
+        await hr.Page.Keyboard.PressAsync("Enter");
         var row = hr.Page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = name });
         await Assertions.Expect(hr.Page.Locator(".matrix tbody tr")).ToHaveCountAsync(1);
         await hr.SeesAnAccessiblePageAsync();
-        var link = row.GetByRole(AriaRole.Link);
+        var link = row.Locator("a[href$='.pdf']");
         var download = await hr.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return (new Uri(download.Url).AbsolutePath, Pdf.Text(await download.PathAsync()));
     }
@@ -71,7 +72,7 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
     {
         await hr.SignInAsync("hugo.lemaire");
         await hr.Page.GotoAsync("/portal");
-        await Assertions.Expect(hr.Page.GetByText("Karim Lefebvre")).ToBeVisibleAsync();
+        await Assertions.Expect(hr.Link("Karim Lefebvre")).ToBeVisibleAsync();
         await Assertions.Expect(hr.Page.GetByText("Zoé Delattre")).ToHaveCountAsync(0);
         var answer = await hr.Context.APIRequest.GetAsync(file);
         Assert.Equal(404, answer.Status);
