@@ -71,6 +71,9 @@ public static class Addresses
 
     public static string Module(string id) => $"{Modules}/{Segment(id)}";
 
+    /// <summary>A path's public sheet.</summary>
+    public static string Path(string id) => $"/paths/{Segment(id)}";
+
     public static string SiteCard(string id) => $"{Sites}/{Segment(id)}";
 
     public static string Lesson(string id, string lesson) => $"{Module(id)}/{Segment(lesson)}";
@@ -112,8 +115,6 @@ public static class Addresses
 
     /// <summary>The same in one of the module's languages, whatever that of the page is; null for a lesson: the module's own page.</summary>
     public static string PreviewIn(string lang, string id, string? lesson = null) => $"{Preview(id)}/in/{Segment(lang)}{(lesson is null ? "" : $"/{Segment(lesson)}")}";
-
-    public static string Path(string id) => $"/paths/{Segment(id)}";
 
     public static string Battle(string code) => $"{Battles}/{Segment(code)}";
 

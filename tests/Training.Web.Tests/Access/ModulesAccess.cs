@@ -10,6 +10,7 @@ internal static class ModulesAccess
     public static readonly AccessRow[] Rows =
     [
         Page("/modules", Who.Everybody),
+        Page("/paths/{id}", Who.Everybody, _ => Addresses.Path("premiers-pas")),
         Page("/modules/{id}", Who.Everybody, _ => Addresses.Module(AccessWorld.Module)),
         Page("/modules/{id}/{lessonId}", Who.Everybody, _ => Addresses.Lesson(AccessWorld.Module, AccessWorld.Lesson)),
         Post("/modules/{id}/{lessonId}/laid", Who.Everybody, _ => Addresses.LessonLaid(AccessWorld.Module, AccessWorld.Lesson)),
