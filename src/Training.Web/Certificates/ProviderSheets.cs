@@ -93,7 +93,7 @@ internal sealed class ProviderSheets(IDbContextFactory<TrainingDb> databases, IC
         await using var db = await databases.CreateDbContextAsync();
         if (await keeper.Organisations(db).SingleOrDefaultAsync(o => o.Id == organisationId) is not { } organisation) return new SheetKeeping.NotFound();
         await WriteAsync(db, organisation, sheet, stamp);
-        db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = keeper.PersonId, Action = Action, Subject = organisationId.ToString() });
+        db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = keeper.PersonId, Action = Action, Subject = organisationId.ToString(), OrganisationId = organisationId });
         await db.SaveChangesAsync();
         return new SheetKeeping.Kept();
     }
