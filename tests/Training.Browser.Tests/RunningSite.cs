@@ -80,7 +80,7 @@ public sealed class RunningSite : IAsyncDisposable
 
     private static string Configuration => typeof(RunningSite).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
 
-    private static string Repository
+    internal static string Repository
     {
         get
         {

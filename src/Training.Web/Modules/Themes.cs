@@ -13,6 +13,10 @@ internal static class Themes
         "itinerance" => "noeud",
         "table" => "biere",
         "memoire" => "lampe",
+        "accueil" => "lampe-allumee",
+        "clienteles" => "taxi",
+        "langues" => "briquet",
+        "role" => "tram",
         _ => "beffroi",
     };
 }

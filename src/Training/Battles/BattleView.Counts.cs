@@ -27,7 +27,7 @@ public static partial class BattleView
             awaited > 0,
             battle.Host switch { null => HostState.None, { IsLost: true } => HostState.Lost, _ => HostState.There },
             Teams(battle),
-            listed.Length > most ? [] : [.. ByName(listed).Select(p => new NamedPlayer(p.Name, p.IsParked, IsLost(battle, p)))]);
+            listed.Length > most ? [] : [.. ByName(listed).Select(p => new NamedPlayer(p.Name, p.IsParked, IsLost(battle, p), battle.Phase == BattlePhase.Lobby ? p.Team : null))]);
     }
 
     /// <summary>What the big screen shows.</summary>

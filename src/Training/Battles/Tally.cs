@@ -33,7 +33,8 @@ public enum HostState
 /// <param name="Name">Under which they play.</param>
 /// <param name="IsParked">With a guest.</param>
 /// <param name="IsLost">Not heard for too long.</param>
-public sealed record NamedPlayer(string Name, bool IsParked, bool IsLost);
+/// <param name="Team">In the lobby their team; null without teams and in play.</param>
+public sealed record NamedPlayer(string Name, bool IsParked, bool IsLost, string? Team);
 
 /// <summary>A team as it is shown.</summary>
 /// <param name="Label">The team.</param>

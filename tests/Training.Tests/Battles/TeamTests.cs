@@ -64,6 +64,15 @@ public sealed class TeamTests
     }
 
     [Fact]
+    public void Who_is_in_a_team_is_told_in_the_lobby_and_not_in_play()
+    {
+        var pit = Lobby();
+        Assert.Equal(["Fosse", "Fosse", "Fosse", "Jour", "Jour"], BattleView.Tally(pit.Battle).Names.Select(n => n.Team).Order());
+        pit.Do(new Move.Start(A));
+        Assert.All(BattleView.Tally(pit.Battle).Names, n => Assert.Null(n.Team));
+    }
+
+    [Fact]
     public void Questions_are_summed_before_they_are_rounded()
     {
         var pit = Lobby(3).Do(new Move.Start(A));

@@ -71,7 +71,8 @@ export interface Mine {
   readonly ending: Ending | null;
 }
 
-export interface NamedPlayer { readonly name: string; readonly isParked: boolean; readonly isLost: boolean; }
+/** The team is told in the lobby alone. */
+export interface NamedPlayer { readonly name: string; readonly isParked: boolean; readonly isLost: boolean; readonly team: string | null; }
 /** In the lobby without a score; in play the first ones, after the questions that are closed. */
 export interface TeamLine { readonly label: string; readonly members: number; readonly place: number | null; readonly score: number | null; }
 export interface Tally {

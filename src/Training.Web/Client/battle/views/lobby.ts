@@ -26,14 +26,22 @@ export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
             <button class="quiet" type="button" @click=${() => play.acts.changeEntry(true)}>${say(scene.rules.teams === "selfFormed" ? "change-team" : "change-name")}</button></p>
           ${scene.isLocked ? html`<p class="soft small">${say("news-locked")}</p>` : nothing}
         </div>${joinBox(play.page)}</div>
-      ${tally ? teamsInLobby(play, tally.teams, mine?.team ?? null) : nothing}
-      <section class="crew" aria-labelledby="who"><h2 id="who" class="sub">${say("who-goes")}</h2>
-        ${tally && tally.names.length > 0 ? html`<ul>${tally.names.map((player) => crewLine(play, player, tally.names))}</ul>` : html`<p>${count("players", here)}</p>`}</section>
+      ${tally ? teamsInLobby(play, tally.teams, mine?.team ?? null, ({ label }) => tally.names.filter(({ team }) => team === label).map((player) => crewLine(play, player, tally.names))) : nothing}
+      ${crew(play, here)}
       <p class="small soft mt-5">${scene.rules.teams === "none" ? nothing : html`${say("team-score-note")} `}${say(mine?.onPodium ? "podium-yes" : "podium-no")}</p>
       ${play.page.scene}
     </main>`,
     foot: foot(play, html`<span class="small soft">${say("guest-waits")}</span>`),
   };
+}
+
+/** Who is in no team that is shown; without teams everybody. */
+function crew(play: Play, here: number): TemplateResult | typeof nothing {
+  const { names = [], teams = [] } = play.state.tally ?? {};
+  const others = names.filter((player) => !teams.some((team) => team.label === player.team));
+  if (names.length > 0 && others.length === 0) return nothing;
+  return html`<section class="crew" aria-labelledby="who"><h2 id="who" class="sub">${say("who-goes")}</h2>
+        ${names.length > 0 ? html`<ul>${others.map((player) => crewLine(play, player, names))}</ul>` : html`<p>${count("players", here)}</p>`}</section>`;
 }
 
 export const formatWord = (play: Play): string => say(play.page.format === "hosted" ? "hosted-battle" : "open-battle");

@@ -17,10 +17,14 @@ export function looks(label: string): { readonly colour: string; readonly drawin
 
 const isSame = (team: TeamLine, own: TeamLine | null): boolean => own !== null && team.label === own.label;
 
-export const teamsInLobby = (at: Drawn, teams: readonly TeamLine[], own: TeamLine | null): TemplateResult | typeof nothing => teams.length === 0 ? nothing : html`
-  <section class="teams" aria-label=${say("teams")}>${teams.map((team) => html`<div class="team ${looks(team.label).colour}">
+/** @param members Who is in a team, where they are named; their number is shown otherwise. */
+export const teamsInLobby = (at: Drawn, teams: readonly TeamLine[], own: TeamLine | null, members: (team: TeamLine) => readonly TemplateResult[] = () => []): TemplateResult | typeof nothing => teams.length === 0 ? nothing : html`
+  <section class="teams" aria-label=${say("teams")}>${teams.map((team) => {
+    const named = members(team);
+    return html`<div class="team ${looks(team.label).colour}">
     <h2>${shape(at, looks(team.label).drawing)}<span class="crew__n">${team.label}</span> ${isSame(team, own) ? html`<span class="you">${say("team-mine")}</span>` : nothing}</h2>
-    <p class="soft">${count("team-members", team.members)}</p></div>`)}</section>`;
+    ${named.length > 0 ? html`<ul>${named}</ul>` : html`<p class="soft">${count("team-members", team.members)}</p>`}</div>`;
+  })}</section>`;
 
 /** The first ones, then one's own when it is not among them. Never a last. */
 export function teamScores(at: Drawn, title: string, teams: readonly TeamLine[], own: TeamLine | null): TemplateResult | typeof nothing {
