@@ -127,21 +127,12 @@ public sealed class BattleLookJourneyTests(BattleGround ground)
             {
                 await person.Page.SetViewportSizeAsync(way.Width, way.Height);
                 await person.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = way.Theme });
-                await SettlesAsync(person);
+                await person.SettlesAsync();
                 await person.SeesAnAccessiblePageAsync(way.Rules);
                 await CutsNothingOffAsync(person);
             }));
         }
     }
-
-    /// <summary>Colours on their way from day to night are nobody's; a countdown goes on.</summary>
-    private static Task SettlesAsync(Person person) => person.Page.EvaluateAsync(
-        """
-        async () => {
-          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-          await Promise.all(document.getAnimations().filter((a) => a instanceof CSSTransition || a instanceof CSSAnimation).map((a) => a.finished.catch(() => {})));
-        }
-        """);
 
     /// <summary>What is beyond the edge of coal is cut off, where a page of paper would scroll: nothing but drawings may reach there.</summary>
     private static async Task CutsNothingOffAsync(Person person)

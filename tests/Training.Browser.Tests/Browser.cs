@@ -39,7 +39,7 @@ public sealed class Browser : IAsyncDisposable
             BaseURL = address, ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "fr-FR", AcceptDownloads = true,
             JavaScriptEnabled = script, HasTouch = touch, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, StorageState = state,
         });
-        return new Person(context, await context.NewPageAsync()) { IsDark = dark };
+        return new Person(context, await context.NewPageAsync());
     }
 
     public async ValueTask DisposeAsync()

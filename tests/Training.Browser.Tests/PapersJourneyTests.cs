@@ -6,8 +6,6 @@ namespace Training.Browser.Tests;
 /// <summary>From an empty sheet to documents that are given, revoked and checked.</summary>
 public sealed class PapersJourneyTests : IAsyncLifetime
 {
-    private static readonly int[] Widths = [320, 360, 820, 1280];
-
     private readonly TrialContent _content = new();
     private RunningSite _site = null!;
     private Browser _browser = null!;
@@ -35,19 +33,17 @@ public sealed class PapersJourneyTests : IAsyncLifetime
         _browser = await Browser.LaunchAsync();
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_HR_partner_fills_the_sheet_in_gives_what_is_due_and_revokes_a_document(bool isDark)
+    [Fact]
+    public async Task An_HR_partner_fills_the_sheet_in_gives_what_is_due_and_revokes_a_document()
     {
-        await using var zoe = await _browser.OpenAsync(_site.Address, 1280, 900, dark: isDark);
+        await using var zoe = await _browser.OpenAsync(_site.Address, 1280, 900);
         await zoe.SignInAsync("zoe.delattre");
         await PassesAsync(zoe);
         await zoe.Page.GotoAsync("/documents");
         await Assertions.Expect(zoe.Page.GetByText("Un parcours d’essai").First).ToBeVisibleAsync();
         await LooksAsync(zoe);
 
-        await using var claire = await _browser.OpenAsync(_site.Address, 1280, 900, dark: isDark);
+        await using var claire = await _browser.OpenAsync(_site.Address, 1280, 900);
         await claire.SignInAsync("claire.hennebelle");
         await claire.Page.GotoAsync("/portal/documents/give?kind=Realisation");
         await LooksAsync(claire);
@@ -67,7 +63,7 @@ public sealed class PapersJourneyTests : IAsyncLifetime
         await LooksAsync(claire);
         var download = await claire.Page.RunAndWaitForDownloadAsync(() => claire.Link("Télécharger le PDF").ClickAsync());
         var file = await download.PathAsync();
-        await ChecksAsync(claire.Page.Url.Split('/')[^1], file, isDark);
+        await ChecksAsync(claire.Page.Url.Split('/')[^1], file);
 
         await claire.Link("Révoquer ce document").ClickAsync();
         await LooksAsync(claire);
@@ -113,9 +109,9 @@ public sealed class PapersJourneyTests : IAsyncLifetime
     }
 
     /// <summary>The original is known by its bytes; one letter less and it is not.</summary>
-    private async Task ChecksAsync(string number, string file, bool isDark)
+    private async Task ChecksAsync(string number, string file)
     {
-        await using var anybody = await _browser.OpenAsync(_site.Address, 1280, 900, dark: isDark);
+        await using var anybody = await _browser.OpenAsync(_site.Address, 1280, 900);
         await anybody.Page.GotoAsync($"/v/{number}");
         var (input, said) = (anybody.Page.Locator("input[type=file]"), anybody.Page.Locator("#compared"));
         await input.SetInputFilesAsync(file);
@@ -131,11 +127,7 @@ public sealed class PapersJourneyTests : IAsyncLifetime
     private static async Task LooksAsync(Person person)
     {
         await Assertions.Expect(person.Page.Locator("h1")).ToHaveCountAsync(1);
-        foreach (var width in Widths)
-        {
-            await person.Page.SetViewportSizeAsync(width, width < 600 ? 780 : 900);
-            await person.SeesAnAccessiblePageAsync(person.IsDark ? ["color-contrast"] : []);
-        }
+        await person.SeesAGoodPageAtEveryWidthAsync();
     }
 
     public async ValueTask DisposeAsync()
