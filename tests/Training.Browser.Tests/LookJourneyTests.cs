@@ -47,6 +47,20 @@ public sealed class LookJourneyTests : IAsyncLifetime
         Assert.Empty(trainer.Complaints);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_HR_partner_s_pages(bool isDark)
+    {
+        await using var partner = await _browser.OpenAsync(_site.Address, 1280, 900, dark: isDark);
+        await partner.SignInAsync("claire.hennebelle");
+        await LooksAtAsync(partner, "/portal", "/portal?path=all&status=NotStarted&trade=Reception");
+        await partner.Page.GotoAsync("/portal");
+        var person = await partner.Page.Locator(".matrix a.who").First.GetAttributeAsync("href");
+        await LooksAtAsync(partner, person!, "/portal/roster", "/portal/codes", "/portal/codes/sheet", "/portal/nothing");
+        Assert.Empty(partner.Complaints);
+    }
+
     private static async Task LooksAtAsync(Person person, params string[] addresses)
     {
         foreach (var address in addresses)

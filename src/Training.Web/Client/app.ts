@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import "./downloads";
 import "./order";
 import "./verify";
 

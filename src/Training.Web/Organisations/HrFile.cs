@@ -11,7 +11,7 @@ namespace Training.Web.Organisations;
 public sealed record KnownStay(string Establishment, string Service, DateOnly From, DateOnly? To);
 
 /// <summary>A module or a path for a person; <paramref name="Minutes"/> are the published ones of what was done.</summary>
-public sealed record KnownTraining(string Title, RosterCell Cell, int Minutes);
+public sealed record KnownTraining(string Id, string Title, RosterCell Cell, int Minutes);
 
 /// <summary>What HR may know of a person, and nothing else.</summary>
 public sealed record KnownPerson(
@@ -39,8 +39,8 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
         return new KnownPerson(
             person, name,
             [.. known.Memberships[person].Select(m => new KnownStay(places[m.EstablishmentId], m.Service, m.From, m.To))],
-            [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.Title, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0))],
-            [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Title, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0))],
+            [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.PathId!, c.Title, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0))],
+            [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Modules[0], c.Title, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0))],
             [.. await RosterDocuments.OfAsync(db, hrPersonId, person)]);
     }
 }

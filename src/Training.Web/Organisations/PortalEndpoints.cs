@@ -21,6 +21,7 @@ internal static class PortalEndpoints
         portal.MapGet("/documents.zip", ZipAsync);
         portal.MapGet("/documents-merged.pdf", MergeAsync);
         portal.MapGet("/documents.csv", CsvAsync);
+        portal.MapGet("/people/{id:guid}/evidence.zip", EvidenceAsync);
         portal.MapPost("/codes/{id:guid}/renew", RenewAsync).RequireToken();
         portal.MapPost("/codes/{id:guid}/revoke", RevokeAsync).RequireToken();
         portal.MapPost("/codes/{id:guid}/until", UntilAsync).RequireToken();
@@ -52,6 +53,14 @@ internal static class PortalEndpoints
         if (count == 0) return Nothing();
         Private(context, count);
         return Results.Stream(body => parcels.CsvAsync(body, hr, filter, context.RequestAborted), "text/csv; charset=utf-8", "documents.csv");
+    }
+
+    private static async Task<IResult> EvidenceAsync(Guid id, string? path, HttpContext context, Evidence evidence)
+    {
+        var sheet = await evidence.GatherAsync(context.User.RequirePersonId(), id, path ?? "");
+        if (sheet is null) return Results.NotFound();
+        Private(context, sheet.Documents.Length);
+        return Results.Stream(body => Evidence.WriteAsync(body, sheet, context.RequestAborted), "application/zip", "evidence.zip");
     }
 
     /// <summary>An empty archive would say nothing: a page says why there is none.</summary>

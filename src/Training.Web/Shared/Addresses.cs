@@ -146,6 +146,9 @@ public static class Addresses
 
     public static string PortalRosterConfirm(Guid file) => $"{PortalRosterTried(file)}/confirm";
 
+    /// <summary>What proves that a person followed a path.</summary>
+    public static string PortalEvidence(Guid person, string path) => $"{PortalPerson(person)}/evidence.zip?path={Segment(path)}";
+
     /// <summary>What HR may know of a person.</summary>
     public static string PortalPerson(Guid person) => $"{PortalPeople}/{person:N}";
 

@@ -10,6 +10,7 @@ internal static class OrganisationsAccess
     [
         Page(Addresses.Portal, Who.Hr),
         Page("/portal/people/{id:guid}", Who.HrOfOrganisation, s => Addresses.PortalPerson(s.Person)),
+        Get("/portal/people/{id:guid}/evidence.zip", Who.HrOfOrganisation, s => Addresses.PortalEvidence(s.Person, "premiers-pas")),
         Page("/portal/roster", Who.Hr),
         // Nothing waits under a drawn identity: who may ask is led back to the upload.
         Page("/portal/roster/{id:guid}", Who.Hr, s => Addresses.PortalRosterTried(s.Person)) with { LeadsTo = Addresses.PortalRoster },

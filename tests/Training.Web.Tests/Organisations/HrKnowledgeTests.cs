@@ -48,6 +48,7 @@ public sealed partial class HrKnowledgeTests(AccessWorld world) : IClassFixture<
         var found = new HashSet<Type>();
         Walk(typeof(RosterSheet));
         Walk(typeof(KnownPerson));
+        Walk(typeof(EvidenceSheet));
         Assert.Contains(typeof(RosterCell), found);
         Assert.All(found.SelectMany(t => t.GetProperties()), p => Assert.DoesNotMatch("(?i)rank|xp|streak|seconds|elapsed|answer|response|wrong|credit|percent|score|level|badge", p.Name));
 

@@ -168,4 +168,12 @@ public sealed class PortalTests : IDisposable
         await claire.GoAsync("/portal?col=p.memoire&col=m.bassin-minier");
         Assert.Equal(2, claire.Page.QuerySelectorAll(".matrix tbody tr:first-child .c-m").Length);
     }
+
+    [Fact]
+    public void Limits_are_settings_with_defaults()
+    {
+        var limits = new PortalOptions();
+        Assert.Equal((50, 6, 10 * 1024 * 1024, 50_000), (limits.PeoplePerPage, limits.ColumnsSideBySide, limits.RosterBytes, limits.RosterLines));
+        Assert.Equal((TimeSpan.FromMinutes(30), 20, 200, 1000), (limits.RosterKept, limits.RostersWaiting, limits.RosterShown, limits.MergedDocuments));
+    }
 }
