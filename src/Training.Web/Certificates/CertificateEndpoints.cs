@@ -40,18 +40,22 @@ internal static class CertificateEndpoints
             return Results.LocalRedirect(Addresses.With(
                 Addresses.PortalDocuments, ("given", Number(given.Given)), ("refused", Number(given.Refused.Length)), ("left", Number(given.Left))));
         }).RequireAuthorization(Policies.HumanResources).RequireToken();
-        endpoints.MapPost($"{Addresses.PortalDocuments}/{{number}}/{{act:regex(^(revoked|replaced|withdrawn)$)}}", ActAsync)
-            .RequireAuthorization(Policies.DocumentKeeper).RequireToken();
+        foreach (var act in (string[])["revoked", "replaced", "withdrawn"])
+            endpoints.MapPost($"{Addresses.PortalDocuments}/{{number}}/{act}", (string number, [FromForm(Name = "reason")] string? reason, HttpContext context, CertificateLife life) =>
+                ActAsync(number, act, reason, context, life)).RequireAuthorization(Policies.DocumentKeeper).RequireToken();
         endpoints.MapGet($"{Addresses.PortalOrganisation}/{{organisation:guid}}/stamp", async (Guid organisation, HttpContext context, ProviderSheets sheets) =>
         {
             context.Response.Headers.CacheControl = "private, no-store";
-            return await sheets.StampAsync(Keeper.Of(context.User), organisation) is { } stamp && StampPicture.Read(stamp) is StampReading.Picture picture
-                ? Results.File(stamp, picture.MediaType)
-                : Results.NotFound();
+            return await sheets.StampAsync(Keeper.Of(context.User), organisation) switch
+            {
+                null => Results.NotFound(),
+                var stamp when StampPicture.Read(stamp) is StampReading.Picture picture => Results.File(stamp, picture.MediaType),
+                _ => Results.NoContent(),
+            };
         }).RequireAuthorization(Policies.DocumentKeeper);
     }
 
-    private static async Task<IResult> ActAsync(string number, string act, [FromForm(Name = "reason")] string? reason, HttpContext context, CertificateLife life)
+    private static async Task<IResult> ActAsync(string number, string act, string? reason, HttpContext context, CertificateLife life)
     {
         if (!CertificateNumber.TryParse(number, out var read)) return Results.NotFound();
         var keeper = Keeper.Of(context.User);

@@ -145,7 +145,7 @@ internal sealed class CertificateLife(
         if (refuses(document, await StatusAsync(db, document.Number)) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         db.Add(new DocumentEventRow { Number = document.Number, Event = end, At = now, ByPersonId = keeper.PersonId, Reason = reason });
-        db.Add(new AuditRow { At = now, PersonId = keeper.PersonId, Action = action, Subject = document.Number, OrganisationId = document.OrganisationId });
+        db.Add(new AuditRow { At = now, PersonId = keeper.PersonId, Action = action, Subject = document.Number, OrganisationId = document.OrganisationId, Detail = reason });
         if (end == DocumentEvent.Withdrawn) await db.Set<DocumentContentRow>().Where(c => c.Number == document.Number).ExecuteDeleteAsync();
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -160,7 +160,7 @@ internal sealed class CertificateLife(
         {
             Number = document.Number, Event = DocumentEvent.Superseded, At = now, ByPersonId = keeper.PersonId, Reason = reason, Successor = successor,
         });
-        db.Add(new AuditRow { At = now, PersonId = keeper.PersonId, Action = Replaced, Subject = document.Number, OrganisationId = document.OrganisationId });
+        db.Add(new AuditRow { At = now, PersonId = keeper.PersonId, Action = Replaced, Subject = document.Number, OrganisationId = document.OrganisationId, Detail = reason });
         try
         {
             await db.SaveChangesAsync();

@@ -72,14 +72,14 @@ internal sealed class ProviderSheets(IDbContextFactory<TrainingDb> databases, IC
         return new KeptSheet(organisation.Id, organisation.Name, sheet, row?.Stamp is not null);
     }
 
-    /// <summary>The picture of the stamp; null when there is none or it is not one of theirs.</summary>
+    /// <summary>The picture of the stamp; empty when there is none, null when the organisation is not one of theirs.</summary>
     public async Task<byte[]?> StampAsync(Keeper keeper, Guid organisationId)
     {
         await using var db = await databases.CreateDbContextAsync();
         return await (from organisation in keeper.Organisations(db)
                       where organisation.Id == organisationId
-                      join sheet in db.Set<ProviderSheetRow>() on organisation.Id equals sheet.OrganisationId
-                      select sheet.Stamp).SingleOrDefaultAsync();
+                      select db.Set<ProviderSheetRow>().Where(s => s.OrganisationId == organisation.Id).Select(s => s.Stamp).SingleOrDefault() ?? Array.Empty<byte>())
+            .SingleOrDefaultAsync();
     }
 
     /// <summary>Keeps a sheet whole or not at all, and writes who did it.</summary>

@@ -8,9 +8,9 @@ using Training.Web.Accounts;
 using Training.Web.Attempts;
 using Training.Web.Battles;
 using Training.Web.Certificates;
-using Training.Web.Progress;
 using Training.Web.Modules;
 using Training.Web.Privacy;
+using Training.Web.Progress;
 using Training.Web.Shared;
 using Training.Web.Site;
 using Training.Web.Tests.Battles;
@@ -125,7 +125,8 @@ public sealed class AccessWorld : IAsyncLifetime
         });
         await db.SaveChangesAsync();
         var right = new Entitlement(
-            Sample.Certificate with { IssuedOn = today.AddDays(-100), LastDay = today.AddDays(-100) }, account.Id, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], house.Id, house.OrganisationId);
+            Sample.Certificate with { FirstDay = today.AddDays(-100), LastDay = today.AddDays(-100), IssuedOn = today.AddDays(-100) }, account.Id,
+            new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], house.Id, house.OrganisationId);
         var module = Site.Services.GetRequiredService<Catalogue>().Current.FindPublished(Module)!;
         return new Subject(isOwn, inDates)
         {

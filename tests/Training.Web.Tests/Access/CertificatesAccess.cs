@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Net;
 using Training.Web.Shared;
 using static Training.Web.Tests.Access.AccessRow;
 
@@ -13,18 +14,24 @@ internal static class CertificatesAccess
         Page("/documents", Who.SignedIn),
         Page("/documents/{number}", Who.Holder | Who.HrOfTheDay, s => Addresses.DocumentPage(s.Document)),
         Get("/documents/{number}.pdf", Who.Holder | Who.HrOfTheDay, s => Addresses.Document(s.Document)),
-        Post(Addresses.AskForModule, Who.SignedIn, null, ("module", "nulle-part")),
+        // Nothing is asked for by name: nothing is given. That strangers get nothing stands in EntitlementTests.
+        Post(Addresses.AskForModule, Who.SignedIn),
         Page(Addresses.PortalDocuments, Who.Hr),
-        Page("/portal/documents/give", Who.Hr, _ => Addresses.Give("EndOfTraining")),
+        Page($"{Addresses.PortalDocuments}/give", Who.Hr),
+        Post(Addresses.GiveDocuments, Who.Hr, null, ("kind", "EndOfTraining")),
         Page("/portal/documents/{number}", Keepers, s => Addresses.PortalDocument(s.Document)),
-        Page("/portal/documents/{number}/revoke", Keepers, s => Addresses.ActOn(s.Document, "revoked")),
-        Page("/portal/documents/{number}/replace", Keepers, s => Addresses.ActOn(s.Document, "replaced")),
-        Page("/portal/documents/{number}/withdraw", Who.Administrator, s => Addresses.ActOn(s.Document, "withdrawn")),
-        // Without a reason nothing is done; what has no kind of that name gives nothing.
-        Post("/portal/documents/{number}/{act:regex(^(revoked|replaced|withdrawn)$)}", Keepers, s => Addresses.ActDone(s.Document, "revoke"), ("reason", "")),
-        Post(Addresses.GiveDocuments, Who.Nobody, null, ("kind", "Participation")),
-        Page(Addresses.PortalOrganisation, Who.Hr | Who.Administrator),
-        Get("/portal/organisation/{organisation:guid}/stamp", Who.Nobody, s => Addresses.Stamp(s.Organisation)),
+        Page("/portal/documents/{number}/revoke", Keepers, s => Addresses.ActOn(s.Document, "revoke")),
+        Page("/portal/documents/{number}/replace", Keepers, s => Addresses.ActOn(s.Document, "replace")),
+        Page("/portal/documents/{number}/withdraw", Who.Administrator, s => Addresses.ActOn(s.Document, "withdraw")),
+        // Without a reason these lead back to the page that asks for one.
+        Post("/portal/documents/{number}/revoked", Keepers, s => Addresses.ActDone(s.Document, "revoke")),
+        Post("/portal/documents/{number}/replaced", Keepers, s => Addresses.ActDone(s.Document, "replace")),
+        Post("/portal/documents/{number}/withdrawn", Who.Administrator, s => Addresses.ActDone(s.Document, "withdraw")),
+        Page(Addresses.PortalOrganisation, Who.HrOfOrganisation | Who.Administrator, s => Addresses.PortalOrganisationOf(s.Organisation)),
+        Get("/portal/organisation/{organisation:guid}/stamp", Who.HrOfOrganisation | Who.Administrator, s => Addresses.Stamp(s.Organisation)) with
+        {
+            Answers = HttpStatusCode.NoContent,
+        },
         Page("/v", Who.Everybody),
         Page("/v/{number}", Who.Everybody, s => Addresses.Verify(s.Document)),
     ];

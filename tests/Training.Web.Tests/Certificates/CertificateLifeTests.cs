@@ -57,8 +57,8 @@ public sealed class CertificateLifeTests : IAsyncLifetime
         Assert.Contains("Document révoqué", visitor.Html);
         Assert.DoesNotContain("Révoquer ce document", visitor.Html);
 
-        var page = WebUtility.HtmlDecode(await _host.Browser().GetStringAsync($"/v/{_number}"));
-        Assert.Contains("délivré par erreur", page);
+        foreach (var page in new[] { await _host.Browser().GetStringAsync($"/v/{_number}"), await _host.Browser(_person).GetStringAsync($"/documents/{_number}") })
+            Assert.Contains("délivré par erreur", WebUtility.HtmlDecode(page));
         Assert.Contains("Révoqué", WebUtility.HtmlDecode(await _host.Browser(_hr).GetStringAsync("/portal/documents")));
         await using var db = _host.Db();
         Assert.True(await db.Set<AuditRow>().AnyAsync(a => a.PersonId == _hr && a.Action == CertificateLife.Revoked && a.Subject == _number.ToString()));

@@ -85,7 +85,7 @@ public sealed class ProviderPageTests : IAsyncLifetime
         var answer = await _host.Browser(_hr).GetAsync($"/portal/organisation/{_organisation}/stamp", TestContext.Current.CancellationToken);
         Assert.Equal("image/png", answer.Content.Headers.ContentType?.MediaType);
         Assert.IsType<SheetKeeping.Kept>(await Sheets.KeepAsync(keeper, _organisation, new ProviderSheet(), new StampChange(IsRemoved: true)));
-        Assert.Null(await Sheets.StampAsync(keeper, _organisation));
+        Assert.Empty((await Sheets.StampAsync(keeper, _organisation))!);
     }
 
     [Fact]
