@@ -4,15 +4,13 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using PdfSharp.Pdf;
-using PdfSharp.Pdf.IO;
 using Training.Web.Certificates;
 using Training.Web.Certificates.Pdf;
 using Training.Web.Persistence;
 
 namespace Training.Web.Organisations;
 
-/// <summary>Many documents at once: an archive, one merged file, or the register as a table. One document is in memory at a time, but for the merged file.</summary>
+/// <summary>Many documents at once: an archive, one merged file, or the register as a table. One document is in memory at a time.</summary>
 internal sealed class DocumentParcels(DocumentShelf shelf, IDbContextFactory<TrainingDb> databases, IStringLocalizer<OrganisationWords> say, TimeProvider clock)
 {
     /// <summary>Files under names that every system takes, as they were given.</summary>
@@ -28,24 +26,17 @@ internal sealed class DocumentParcels(DocumentShelf shelf, IDbContextFactory<Tra
         }
     }
 
-    /// <summary>All pages in one file, for printing: a copy, whose own bytes no number vouches for. The library keeps no structure of imported pages.</summary>
-    /// <returns>A temporary file that goes when it is closed.</returns>
-    public async Task<Stream> MergeAsync(Guid hrPersonId, DocumentFilter filter, CancellationToken stop)
+    /// <summary>All pages in one tagged file, for printing: a copy, whose own bytes no number vouches for.</summary>
+    public async Task MergeAsync(Stream target, Guid hrPersonId, DocumentFilter filter, CancellationToken stop)
     {
-        PdfFonts.Prepare();
-        using var merged = new PdfDocument();
-        merged.Info.Title = say["merged-title"];
-        merged.Language = "fr-FR";
+        var merged = new MergedPdf(target);
         await foreach (var file in shelf.FilesAsync(hrPersonId, filter, stop))
         {
-            using var one = PdfReader.Open(new MemoryStream(file.Pdf), PdfDocumentOpenMode.Import);
-            foreach (var page in one.Pages) merged.AddPage(page);
+            await merged.AppendAsync(file.Pdf, stop);
+            await target.FlushAsync(stop);
         }
 
-        var target = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        if (merged.PageCount > 0) await merged.SaveAsync(target);
-        target.Position = 0;
-        return target;
+        await merged.CompleteAsync(say["merged-title"], stop);
     }
 
     /// <summary>The register, whatever became of each document; no cell can be taken for a formula.</summary>
@@ -61,7 +52,11 @@ internal sealed class DocumentParcels(DocumentShelf shelf, IDbContextFactory<Tra
         }
 
         await using var db = await databases.CreateDbContextAsync(stop);
-        db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "register.exported", Subject = "" });
+        var organisations = await db.HrScopes.Where(s => s.PersonId == hrPersonId).Select(s => s.OrganisationId).Distinct().Take(2).ToListAsync(stop);
+        db.Add(new AuditRow
+        {
+            At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "register.exported", Subject = "", OrganisationId = organisations is [var only] ? only : null,
+        });
         await db.SaveChangesAsync(stop);
     }
 

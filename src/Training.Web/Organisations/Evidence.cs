@@ -36,7 +36,7 @@ internal sealed class Evidence(IDbContextFactory<TrainingDb> databases, Catalogu
     /// <summary>The sheet; null when the account may not know of the person, or there is no such path.</summary>
     public async Task<EvidenceSheet?> GatherAsync(Guid hrPersonId, Guid person, string pathId)
     {
-        if (catalogue.Current.OpenPaths.FirstOrDefault(p => p.Id == pathId) is not { } path) return null;
+        if (catalogue.Shown.OpenPaths.FirstOrDefault(p => p.Id == pathId) is not { } path) return null;
         await using var db = await databases.CreateDbContextAsync();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var mine = HrView.Memberships(db, hrPersonId, ParisTime.DayOf(clock.GetUtcNow()));
@@ -48,10 +48,10 @@ internal sealed class Evidence(IDbContextFactory<TrainingDb> databases, Catalogu
         var lessons = await db.Set<LessonReadingRow>().Where(r => r.PersonId == person && path.Modules.Contains(r.ModuleId)).OrderBy(r => r.ReadAt).ToListAsync();
         var given = await db.Set<AttemptResetRow>().Where(r => r.PersonId == person && path.Modules.Contains(r.ModuleId)).OrderBy(r => r.At).Select(r => r.At).ToListAsync();
         var documents = await RosterDocuments.OfAsync(db, hrPersonId, person);
-        db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "evidence.exported", Subject = $"{person:N}/{pathId}" });
+        db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "evidence.exported", Subject = $"{pathId}/{person:N}", OrganisationId = await HrView.OrganisationAsync(db, known.Memberships[person].Select(m => m.EstablishmentId)) });
         await db.SaveChangesAsync();
         return new EvidenceSheet(
-            name, path.Title, path.Version, path.Summary, path.Nature, path.Modality, catalogue.Current.MinutesOf(path),
+            name, path.Title, path.Version, path.Summary, path.Nature, path.Modality, catalogue.Shown.MinutesOf(path),
             [.. path.Modules.Select(id => Activity(id, known.Modules[person].FirstOrDefault(c => c.ModuleId == id)))],
             [.. lessons.Where(l => Seen(l.ReadAt)).Select(l => new EvidenceLesson(l.ModuleId, l.LessonId, l.ReadAt))], [.. given.Where(Seen)],
             [.. documents.Where(d => d.TrainingId == pathId || path.Modules.Contains(d.TrainingId))], ["positioning", "reminders", "satisfaction"]);
@@ -73,7 +73,7 @@ internal sealed class Evidence(IDbContextFactory<TrainingDb> databases, Catalogu
 
     private EvidenceActivity Activity(string id, ModuleCompletionRow? done)
     {
-        var module = catalogue.Current.Modules[id];
+        var module = catalogue.Shown.Modules[id];
         return new EvidenceActivity(id, module.Title, done?.ModuleVersion, done?.ModuleHash, done?.Minutes ?? (int)module.Duration.TotalMinutes, done?.StartedAt, done?.CompletedAt);
     }
 

@@ -25,6 +25,13 @@ internal static class HrView
         where membership.From <= today
         select membership;
 
+    /// <summary>The organisation of some establishments, for the log; null when they are of several, or there are none.</summary>
+    public static async Task<Guid?> OrganisationAsync(TrainingDb db, IEnumerable<Guid> establishments)
+    {
+        var ids = establishments.Distinct().ToArray();
+        return await db.Establishments.Where(e => ids.Contains(e.Id)).Select(e => e.OrganisationId).Distinct().Take(2).ToListAsync() is [var only] ? only : null;
+    }
+
     public static IQueryable<ModuleCompletionRow> Modules(TrainingDb db, IQueryable<Membership> memberships) =>
         db.Set<ModuleCompletionRow>().Where(c => memberships.Any(m =>
             m.PersonId == c.PersonId && m.From <= c.CompletedOn && (m.To == null || m.To >= c.CompletedOn)));

@@ -39,7 +39,7 @@ internal sealed class JoinCodes(IDbContextFactory<TrainingDb> databases, IServic
         await using var db = await databases.CreateDbContextAsync();
         if (await Mine(db, hrPersonId).SingleOrDefaultAsync(e => e.Id == establishment) is not { } found) return false;
         change(found);
-        db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = hrPersonId, Action = action, Subject = establishment.ToString("N") });
+        db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = hrPersonId, Action = action, Subject = establishment.ToString("N"), OrganisationId = found.OrganisationId });
         await db.SaveChangesAsync();
         return true;
     }

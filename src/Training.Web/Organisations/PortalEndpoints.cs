@@ -43,7 +43,7 @@ internal static class PortalEndpoints
         if (count == 0) return Nothing();
         if (count > options.Value.MergedDocuments) return Nothing("too-many");
         Private(context, count);
-        return Results.Stream(await parcels.MergeAsync(hr, filter, context.RequestAborted), "application/pdf", "documents.pdf");
+        return Results.Stream(body => parcels.MergeAsync(body, hr, filter, context.RequestAborted), "application/pdf", "documents.pdf");
     }
 
     private static async Task<IResult> CsvAsync(HttpContext context, DocumentShelf shelf, DocumentParcels parcels)

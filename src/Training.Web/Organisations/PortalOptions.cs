@@ -27,6 +27,6 @@ internal sealed class PortalOptions
     /// <summary>Problems and changes shown of each kind; the rest is counted.</summary>
     public int RosterShown { get; set; } = 200;
 
-    /// <summary>Documents of a merged file at most: it is put together in memory.</summary>
+    /// <summary>Documents of a merged file at most: more is for an archive, which nobody needs to print or leaf through.</summary>
     public int MergedDocuments { get; set; } = 1000;
 }

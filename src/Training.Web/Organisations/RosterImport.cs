@@ -48,6 +48,7 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
         {
             At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "roster.imported",
             Subject = FormattableString.Invariant($"added {plan.Added.Count}, changed {plan.Changed.Count}, left {plan.Left.Count}"),
+            OrganisationId = await HrView.OrganisationAsync(db, plan.Added.Concat(plan.Changed).Concat(plan.Left).Select(c => c.Establishment)),
         });
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -67,7 +68,7 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
 
     private static async Task<List<(Guid Id, string Name)>> HousesAsync(TrainingDb db, Guid hrPersonId)
     {
-        var houses = await db.Establishments.Where(e => db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == e.OrganisationId))
+        var houses = await db.Establishments.Where(e => e.ClosedOn == null && db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == e.OrganisationId))
             .OrderBy(e => e.Name).Select(e => new { e.Id, e.Name }).ToListAsync();
         return [.. houses.Select(h => (h.Id, h.Name))];
     }

@@ -44,7 +44,9 @@ public sealed class DownloadTests(AccessWorld world) : IClassFixture<AccessWorld
     [Fact]
     public async Task The_merged_file_has_the_pages_of_all()
     {
-        await using var merged = await Parcels.MergeAsync(await ClaireAsync(), new DocumentFilter(), TestContext.Current.CancellationToken);
+        using var merged = new MemoryStream();
+        await Parcels.MergeAsync(merged, await ClaireAsync(), new DocumentFilter(), TestContext.Current.CancellationToken);
+        merged.Position = 0;
         using var document = PdfReader.Open(merged, PdfDocumentOpenMode.Import);
         Assert.Equal(1, document.PageCount);
     }

@@ -33,7 +33,7 @@ public sealed class EvidenceTests(AccessWorld world) : IClassFixture<AccessWorld
         Assert.Contains("Sacha Témoin", json, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("(?i)\"(percent|score|credit|rank|xp|streak|response|answer)"), json);
         await using var db = world.Site.OpenDb();
-        Assert.True(await db.Set<AuditRow>().AnyAsync(a => a.Action == "evidence.exported" && a.Subject.StartsWith(world.Subjects[0].Person.ToString("N")), TestContext.Current.CancellationToken));
+        Assert.True(await db.Set<AuditRow>().AnyAsync(a => a.Action == "evidence.exported" && a.Subject == $"premiers-pas/{world.Subjects[0].Person:N}" && a.OrganisationId == world.Subjects[0].Organisation, TestContext.Current.CancellationToken));
     }
 
     [Fact]
