@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import "./downloads";
 import "./order";
+import "./ticked";
 import "./verify";
 
 // Theme: the system's choice, then the button's, kept on the device. The button is a form that works without this file;

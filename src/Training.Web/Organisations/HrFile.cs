@@ -10,8 +10,8 @@ namespace Training.Web.Organisations;
 /// <summary>A stay of a person in an establishment.</summary>
 public sealed record KnownStay(string Establishment, string Service, DateOnly From, DateOnly? To);
 
-/// <summary>A module or a path for a person; <paramref name="Minutes"/> are the published ones of what was done.</summary>
-public sealed record KnownTraining(string Id, string Title, RosterCell Cell, int Minutes);
+/// <summary>A module or a path for a person; <paramref name="Minutes"/> are the published ones of what was done, <paramref name="Lang"/> the title's where it is not the reader's.</summary>
+public sealed record KnownTraining(string Id, string Title, string? Lang, RosterCell Cell, int Minutes);
 
 /// <summary>What HR may know of a person, and nothing else.</summary>
 public sealed record KnownPerson(
@@ -35,12 +35,12 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
         var known = await RosterKnowledge.OfAsync(db, hrPersonId, mine, [person]);
         var houses = known.Memberships[person].Select(m => m.EstablishmentId).Distinct().ToArray();
         var places = await db.Establishments.Where(e => houses.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name);
-        var choice = RosterColumns.For(new RosterFilter(), catalogue.Current).Choice;
+        var choice = RosterColumns.For(new RosterFilter(), catalogue.Shown).Choice;
         return new KnownPerson(
             person, name,
             [.. known.Memberships[person].Select(m => new KnownStay(places[m.EstablishmentId], m.Service, m.From, m.To))],
-            [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.PathId!, c.Title, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0))],
-            [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Modules[0], c.Title, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0))],
+            [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.PathId!, c.Title, c.Lang, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0))],
+            [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Modules[0], c.Title, c.Lang, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0))],
             [.. await RosterDocuments.OfAsync(db, hrPersonId, person)]);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
-using System.Globalization;
 using Training.Modules;
 using Training.Web.Modules;
+using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
 
@@ -19,7 +19,7 @@ internal sealed record RosterColumns(string? Title, ImmutableArray<RosterColumn>
     public static RosterColumns For(RosterFilter filter, CatalogueContent content)
     {
         var open = content.OpenPaths;
-        ImmutableArray<RosterColumn> paths = [.. open.Select(p => new RosterColumn($"p.{p.Id}", p.Title, p.Id, p.Modules))];
+        ImmutableArray<RosterColumn> paths = [.. open.Select(p => new RosterColumn($"p.{p.Id}", p.Title, p.Id, p.Modules, Words.Foreign(p.Lang)))];
         ImmutableArray<RosterColumn> choice = [.. paths, .. content.Published.Select(Of)];
         ImmutableArray<RosterColumn> chosen = [.. choice.Where(c => filter.Columns.Contains(c.Key))];
         if (chosen.Length > 0) return new RosterColumns(null, chosen, choice, [.. chosen.Select(c => c.PathId).OfType<string>()]);
@@ -28,6 +28,5 @@ internal sealed record RosterColumns(string? Title, ImmutableArray<RosterColumn>
         return path is null ? new RosterColumns(null, [], choice, []) : new RosterColumns(path.Title, [.. path.Modules.Select(id => Of(content.Modules[id]))], choice, [path.Id]);
     }
 
-    private static RosterColumn Of(Module module) =>
-        new($"m.{module.Id}", module.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Title, null, [module.Id]);
+    private static RosterColumn Of(Module module) => new($"m.{module.Id}", module.Title, null, [module.Id], Words.Foreign(module.Lang));
 }

@@ -17,7 +17,8 @@ public enum RosterState
 /// <param name="Title">In the reader's language.</param>
 /// <param name="PathId">The path; null for a module.</param>
 /// <param name="Modules">The modules that it stands for.</param>
-public sealed record RosterColumn(string Key, string Title, string? PathId, ImmutableArray<string> Modules);
+/// <param name="Lang">Of the title, where it is not the reader's.</param>
+public sealed record RosterColumn(string Key, string Title, string? PathId, ImmutableArray<string> Modules, string? Lang = null);
 
 /// <summary>A column for one person.</summary>
 /// <param name="State">How far.</param>

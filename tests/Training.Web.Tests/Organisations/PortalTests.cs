@@ -170,6 +170,22 @@ public sealed class PortalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reader_of_another_language_sees_titles_in_it_or_hears_in_which_they_are()
+    {
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.SubmitAsync($"form[action='{Addresses.Language}']", ("language", "en"));
+        await claire.GoAsync("/portal?path=all");
+        var person = claire.Page.QuerySelector(".matrix a.who")!.GetAttribute("href")!;
+        foreach (var (address, titles) in ((string, string)[])[("/portal?path=all", ".matrix th"), (person, ".known th")])
+        {
+            await claire.GoAsync(address);
+            var said = claire.Page.QuerySelectorAll(titles).ToArray();
+            Assert.Null(said.Single(t => t.TextContent == "Welcoming in other languages").GetAttribute("lang"));
+            Assert.Equal("fr", said.Single(t => t.TextContent == "Premiers pas").GetAttribute("lang"));
+        }
+    }
+
+    [Fact]
     public void Limits_are_settings_with_defaults()
     {
         var limits = new PortalOptions();
