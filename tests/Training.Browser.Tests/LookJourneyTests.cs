@@ -47,12 +47,10 @@ public sealed class LookJourneyTests : IAsyncLifetime
         Assert.Empty(trainer.Complaints);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_HR_partner_s_pages(bool isDark)
+    [Fact]
+    public async Task An_HR_partner_s_pages()
     {
-        await using var partner = await _browser.OpenAsync(_site.Address, 1280, 900, dark: isDark);
+        await using var partner = await _browser.OpenAsync(_site.Address, 1280, 900);
         await partner.SignInAsync("claire.hennebelle");
         await LooksAtAsync(partner, "/portal", "/portal?path=all&status=NotStarted&trade=Reception");
         await partner.Page.GotoAsync("/portal");
