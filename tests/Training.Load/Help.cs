@@ -21,6 +21,10 @@ internal static class Help
                     --players N     people, all of whom answer within a second (1000)
                     --rounds N      pairs of rounds (20)
 
+          kill      plays a battle whose server is killed in mid-question and started again, over and over
+                    --times N       kills (20)
+                    --players N     people whose devices come back by themselves (200)
+
           documents  draws documents, then draws and signs as many
                     --count N       how many of each (1000)
 

@@ -13,6 +13,7 @@ try
         ["content", .. var rest] => await ContentBenchmark.RunAsync(Arguments.Parse(rest)),
         ["pages", .. var rest] => await Cores.MoveAsync(args) ?? await PagesBenchmark.RunAsync(Arguments.Parse(rest)),
         ["battle", .. var rest] => await Cores.MoveAsync(args) ?? await BattleBenchmark.RunAsync(Arguments.Parse(rest)),
+        ["kill", .. var rest] => await Cores.MoveAsync(args) ?? await KillBenchmark.RunAsync(Arguments.Parse(rest)),
         ["documents", .. var rest] => await DocumentsBenchmark.RunAsync(Arguments.Parse(rest)),
         // What a benchmark starts beside the site.
         ["floor", LessonFloor.Role, var lesson] => await LessonFloor.RunAsync(lesson),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Training.Shared;
+using Training.Testing;
 
 namespace Training.Load.Battles;
 
@@ -16,7 +17,7 @@ internal sealed class Crowd : IAsyncDisposable
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(2);
     private static readonly HttpMessageInvoker Invoker = new(new SocketsHttpHandler());
 
-    private readonly Player[] _players;
+    private readonly DeviceLink[] _players;
     private readonly long[] _answerAt;
     private readonly long[] _pingAt;
     private readonly Guid[] _answers;
@@ -30,7 +31,7 @@ internal sealed class Crowd : IAsyncDisposable
 
     public Crowd(IReadOnlyList<string> cookies, ulong seed)
     {
-        _players = [.. cookies.Select((cookie, i) => new Player(i, cookie, Hear))];
+        _players = [.. cookies.Select((cookie, i) => new DeviceLink(i, cookie, Hear))];
         (_answerAt, _pingAt, _answers, _within) = (new long[Count], new long[Count], new Guid[Count], new long[Count]);
         _round = new Round(Count);
         // Everybody within a second of opening, nobody at the very end of it.
@@ -41,7 +42,7 @@ internal sealed class Crowd : IAsyncDisposable
     public int Count => _players.Length;
 
     /// <summary>One of them, to ask something on behalf of all.</summary>
-    public Player First => _players[0];
+    public DeviceLink First => _players[0];
 
     /// <summary>Whether they give signs of life.</summary>
     public bool IsAlive { get; set; } = true;
@@ -120,7 +121,7 @@ internal sealed class Crowd : IAsyncDisposable
         }
     }
 
-    private Task AnswerAsync(Player player)
+    private Task AnswerAsync(DeviceLink player)
     {
         var (i, round, now) = (player.Number, _round, DateTime.UtcNow.Ticks);
         _answerAt[i] = 0;
@@ -132,7 +133,7 @@ internal sealed class Crowd : IAsyncDisposable
             $$"""{"type":1,"invocationId":"{{FrameKind.Answer}}","target":"Answer","arguments":[{{_question.Index}},0,{{response}},"{{_answers[i]}}",{{elapsed}}]}"""));
     }
 
-    private void Hear(Player player, Heard kind, ReadOnlySpan<byte> frame)
+    private void Hear(DeviceLink player, Heard kind, ReadOnlySpan<byte> frame)
     {
         var at = DateTime.UtcNow.Ticks;
         if (player.Number == 0 && kind is Heard.Tallied or Heard.Personal) Recorded[kind.ToString()] = Argument(frame).GetRawText();
@@ -145,7 +146,7 @@ internal sealed class Crowd : IAsyncDisposable
         if (player.Number == 0) Tell(Argument(frame));
     }
 
-    private void Open(Player player, ReadOnlySpan<byte> frame, long at)
+    private void Open(DeviceLink player, ReadOnlySpan<byte> frame, long at)
     {
         if (_question.Round != _round) Read(frame);
         _round.Open(player.Number, at);
@@ -161,7 +162,7 @@ internal sealed class Crowd : IAsyncDisposable
         _question = new Question(scene.GetProperty("stem").GetProperty("index").GetInt32(), scene.GetProperty("ask").GetProperty("kind").GetString()!, _round);
     }
 
-    private void Acknowledge(Player player, ReadOnlySpan<byte> frame, long at)
+    private void Acknowledge(DeviceLink player, ReadOnlySpan<byte> frame, long at)
     {
         _round.Acknowledge(player.Number, at);
         var reply = JsonElement.Parse(frame).GetProperty("result");

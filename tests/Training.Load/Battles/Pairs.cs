@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Text.Json;
 using Training.Load.Shared;
+using Training.Testing;
 
 namespace Training.Load.Battles;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Training.Load.Shared;
 
@@ -50,6 +53,32 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Starts this very program in another role.</summary>
     public static Task<Server> StartFloorAsync(string role, int? core, params string[] arguments) =>
         StartAsync([typeof(Server).Assembly.Location, "floor", role, .. arguments], core);
+
+    /// <summary>An address for a server that must be found again where it was. Not among the ports that the system gives to those who call: one of them would be in its place.</summary>
+    public static string FixedAddress()
+    {
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(15_000, 30_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
+    }
+
+    /// <summary>As <c>kill -9</c>: nothing in it gets to do anything any more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

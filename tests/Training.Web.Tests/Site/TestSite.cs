@@ -21,10 +21,13 @@ public sealed class TestSite : IDisposable
     {
     }
 
-    private TestSite(string folder, bool ownsFolder, IReadOnlyDictionary<string, string>? settings = null, ManualClock? clock = null)
+    private TestSite(string folder, bool ownsFolder, IReadOnlyDictionary<string, string>? settings = null, ManualClock? clock = null, bool isLive = false)
     {
         (_folder, _ownsFolder, Clock) = (folder, ownsFolder, clock ?? Clock);
-        _factory = new Factory(folder, Clock, settings ?? new Dictionary<string, string>());
+        _factory = new Factory(folder, isLive ? null : Clock, settings ?? new Dictionary<string, string>());
+        if (!isLive) return;
+        _factory.UseKestrel(0);
+        _factory.StartServer();
     }
 
     /// <summary>
@@ -34,6 +37,9 @@ public sealed class TestSite : IDisposable
     internal ManualClock Clock { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddMinutes(RandomNumberGenerator.GetInt32(1440, 500_000)));
 
     internal string Folder => _folder;
+
+    /// <summary>Where a site that listens is reached.</summary>
+    internal Uri Address => _factory.ClientOptions.BaseAddress;
 
     internal IServiceProvider Services => _factory.Services;
 
@@ -71,6 +77,11 @@ public sealed class TestSite : IDisposable
         Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"), ownsFolder: true,
         settings.ToDictionary(s => s.Key, s => s.Value));
 
+    /// <summary>A site of its own that listens on a socket and goes by the machine's clock: <see cref="Clock"/> says when it was made, and moves nothing.</summary>
+    internal static TestSite Live(params (string Key, string Value)[] settings) => new(
+        Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"), ownsFolder: true,
+        settings.ToDictionary(s => s.Key, s => s.Value), new ManualClock(DateTimeOffset.UtcNow), isLive: true);
+
     public void Dispose()
     {
         // Pooled connections are left to age out: clearing all pools would close those of tests that run beside.
@@ -79,12 +90,13 @@ public sealed class TestSite : IDisposable
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class Factory(string folder, ManualClock clock, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, ManualClock? clock, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Data:Folder", folder);
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            if (clock is null) return;
             builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
                 .Replace(ServiceDescriptor.Singleton<SteadyTime>(new SteadyManualTime(clock))));
         }

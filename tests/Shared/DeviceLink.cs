@@ -2,12 +2,11 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
-using Training.Testing;
 
-namespace Training.Load.Battles;
+namespace Training.Testing;
 
-/// <summary>One device on a hub: ours or the bare one, which speak alike.</summary>
-internal sealed class Player(int number, string cookie, Action<Player, Heard, ReadOnlySpan<byte>> heard) : IAsyncDisposable
+/// <summary>One connection of a device to a hub. It speaks and hears; <see cref="Device"/> keeps it up.</summary>
+internal sealed class DeviceLink(int number, string cookie, Action<DeviceLink, Heard, ReadOnlySpan<byte>> heard) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _calls = new();
     private HubLine? _line;
@@ -16,13 +15,24 @@ internal sealed class Player(int number, string cookie, Action<Player, Heard, Re
     /// <summary>From 0.</summary>
     public int Number => number;
 
+    /// <summary>Done when either side has closed the connection; there must have been one.</summary>
+    public Task Closed => _line!.Closed;
+
     public async Task ConnectAsync(Uri hub, HttpMessageInvoker invoker)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", $"http://{hub.Authority}");
         if (cookie.Length > 0) socket.Options.SetRequestHeader("Cookie", cookie);
-        await socket.ConnectAsync(new UriBuilder(hub) { Scheme = "ws" }.Uri, invoker, CancellationToken.None);
-        _line = await HubLine.OpenAsync(socket, Take);
+        try
+        {
+            await socket.ConnectAsync(new UriBuilder(hub) { Scheme = "ws" }.Uri, invoker, CancellationToken.None);
+            _line = await HubLine.OpenAsync(socket, Take);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Calls and waits for what the hub answers.</summary>
