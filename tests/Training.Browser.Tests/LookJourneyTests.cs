@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Training.Browser.Tests;
 
-/// <summary>Every page of the lessons, the quizzes and the workshop, at every width and in both themes.</summary>
+/// <summary>Every page of the lessons, the quizzes, the workshop, the portal and the desk, at every width and in both themes.</summary>
 public sealed class LookJourneyTests : IAsyncLifetime
 {
     private readonly TrialContent _content = new();
@@ -52,11 +52,21 @@ public sealed class LookJourneyTests : IAsyncLifetime
     {
         await using var partner = await _browser.OpenAsync(_site.Address, 1280, 900);
         await partner.SignInAsync("claire.hennebelle");
-        await LooksAtAsync(partner, "/portal", "/portal?path=all&status=NotStarted&trade=Reception");
         await partner.Page.GotoAsync("/portal");
         var person = await partner.Page.Locator(".matrix a.who").First.GetAttributeAsync("href");
-        await LooksAtAsync(partner, person!, "/portal/roster", "/portal/codes", "/portal/codes/sheet", "/portal/nothing");
+        await LooksAtAsync(partner, "/portal", "/portal?path=all&status=NotStarted&trade=Reception", person!, "/portal/roster", "/portal/codes", "/portal/codes/sheet", "/portal/nothing");
         Assert.Empty(partner.Complaints);
+    }
+
+    [Fact]
+    public async Task An_administrator_s_pages()
+    {
+        await using var administrator = await _browser.OpenAsync(_site.Address, 1280, 900);
+        await administrator.SignInAsync("agnes.morel");
+        await administrator.Page.GotoAsync("/desk");
+        var organisation = await administrator.Page.Locator(".ledger a").First.GetAttributeAsync("href");
+        await LooksAtAsync(administrator, "/desk", organisation!, $"{organisation}/close", "/desk/partners", "/desk/team", "/desk/requests", "/desk/retention", "/desk/audit");
+        Assert.Empty(administrator.Complaints);
     }
 
     private static async Task LooksAtAsync(Person person, params string[] addresses)
