@@ -72,6 +72,9 @@ public sealed record Battle
     /// <summary>Counts phases, settings and roster, not answers.</summary>
     public int Version { get; init; }
 
+    /// <summary>Against what it is played; null: against nobody who played before.</summary>
+    public Ghost? Ghost { get; init; }
+
     /// <summary>Places at its end, as they were kept; null: they follow from the players.</summary>
     public FinalPlaces? Final { get; init; }
 
@@ -95,6 +98,9 @@ public sealed record Battle
 
     /// <summary>How the first member of a team wrote its label, by the folded one.</summary>
     internal ImmutableDictionary<string, string> Labels { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Nobody may change its pace or its points: others play, or played, by the same.</summary>
+    public bool IsFixed => Settings.Sides is not null || Ghost is not null;
 
     /// <summary>The current question; null in the lobby.</summary>
     public BattleQuestion? Current => Index >= 0 ? Questions[Index] : null;
@@ -153,6 +159,10 @@ public sealed record Battle
 
     /// <summary>When this player's own time to answer is over, grace not counted; null: no limit, or nothing is answered now. For their eyes only.</summary>
     public DateTimeOffset? DeadlineOf(Player player) => Underlying is BattlePhase.Answering or BattlePhase.Comeback ? DeadlineOf(player.Tier) : null;
+
+    /// <summary>What a side leaves behind, with the questions that are closed.</summary>
+    /// <param name="label">Of the side.</param>
+    public Ghost GhostOf(string label) => Ghost.Of(Teams.GetValueOrDefault(TeamTotals.KeyOf(label)), label);
 
     internal DateTimeOffset? DeadlineOf(int tier) => Earlier(Since + Longer(Until - Since, tier), ClosedAt);
 

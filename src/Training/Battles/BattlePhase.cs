@@ -37,6 +37,9 @@ public enum BattleFormat
 
     /// <summary>« Animée » : a host paces.</summary>
     Hosted,
+
+    /// <summary>« Relais » : nobody hosts; one side plays, the other the same questions later, or at once when both are there.</summary>
+    Relay,
 }
 
 /// <summary>A battle whose time stands still.</summary>

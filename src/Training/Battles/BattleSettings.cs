@@ -9,9 +9,13 @@ public sealed record BattleSettings
     /// <summary>Values of <see cref="TimeFactor"/>.</summary>
     public static readonly ImmutableArray<int> TimeFactors = [0, 1, 2, 5, 10];
 
-    /// <summary>What is usual for a format: an open battle takes two to forty players, a hosted one from one to a thousand.</summary>
-    public static BattleSettings For(BattleFormat format) =>
-        format == BattleFormat.Hosted ? new() { Format = format, MinPlayers = 1, MaxPlayers = 1000 } : new();
+    /// <summary>What is usual for a format: an open battle takes two to forty players, a relay's from one to forty, a hosted one from one to a thousand.</summary>
+    public static BattleSettings For(BattleFormat format) => format switch
+    {
+        BattleFormat.Hosted => new() { Format = format, MinPlayers = 1, MaxPlayers = 1000 },
+        BattleFormat.Relay => new() { Format = format, MinPlayers = 1, Teams = TeamKind.Sides },
+        _ => new(),
+    };
 
     /// <summary>Who paces.</summary>
     public BattleFormat Format { get; init; } = BattleFormat.Open;
@@ -27,6 +31,9 @@ public sealed record BattleSettings
 
     /// <summary>Who scores together.</summary>
     public TeamKind Teams { get; init; }
+
+    /// <summary>Who may play a relay's battle; null in any other.</summary>
+    public Sides? Sides { get; init; }
 
     /// <summary>Where its questions come from.</summary>
     public QuestionSource Source { get; init; }
@@ -116,6 +123,9 @@ public enum TeamKind
 
     /// <summary>Everybody says in whose team they are.</summary>
     SelfFormed,
+
+    /// <summary>The sides of a relay, as the shell knows them.</summary>
+    Sides,
 }
 
 /// <summary>Where a battle's questions come from.</summary>

@@ -18,7 +18,7 @@ public static partial class BattleView
     /// <summary>What everybody is shown, in a language.</summary>
     public static Scene Scene(Battle battle, string lang) => battle.Phase switch
     {
-        BattlePhase.Lobby => new Scene.Lobby(battle.Questions.IsEmpty ? battle.Settings.Wanted : battle.Questions.Length, battle.IsLocked, Rules(battle)),
+        BattlePhase.Lobby => new Scene.Lobby(battle.Questions.IsEmpty ? battle.Settings.Wanted : battle.Questions.Length, battle.IsLocked, Rules(battle), Rival(battle)),
         BattlePhase.Reading => new Scene.Reading(Stem(battle, battle.Index, lang), battle.Until),
         BattlePhase.Answering => new Scene.Answering(Stem(battle, battle.Index, lang), Ask(battle, battle.Index, lang), battle.Since, battle.Deadline),
         BattlePhase.Reveal => new Scene.Reveal(Stem(battle, battle.Index, lang), Solution(battle, battle.Index, lang, Distribution(battle, battle.Settings.DistributionFrom)), battle.Until),
@@ -39,14 +39,15 @@ public static partial class BattleView
             answer?.Receipt, answer is null ? null : battle.Current!.ToScreen(answer.Response),
             battle.Phase == BattlePhase.Reveal && player.FirstQuestion <= battle.Index ? Result(battle, player, answer, lang) : null,
             battle.Underlying == BattlePhase.Comeback ? [.. player.Missed.Select(m => Card(battle, player, m, lang))] : [],
-            battle.Phase == BattlePhase.Finished ? new Ending(player.Correct, player.Points, Ranking.Of(battle).PlaceOf(id)) : null);
+            battle.Phase == BattlePhase.Finished ? new Ending(player.Correct, player.Points, Ranking.Of(battle).PlaceOf(id)) : null,
+            Duel(battle, player));
     }
 
     /// <summary>The standings: who is still in, and who left with something earned; not who was removed.</summary>
     public static ImmutableArray<Standing> Standing(Battle battle) => Ranking.Of(battle).Players;
 
     internal static RulesView Rules(Battle battle) =>
-        new(battle.Settings.Format, battle.Settings.Teams, battle.Settings.TimeFactor, battle.Settings.Speed, battle.Settings.AllowsGuests);
+        new(battle.Settings.Format, battle.Settings.Teams, battle.Settings.TimeFactor, battle.Settings.Speed, battle.Settings.AllowsGuests, battle.Settings.MinPlayers);
 
     private static TeamLine? OwnTeam(Battle battle, Player player)
     {

@@ -18,9 +18,10 @@ namespace Training.Battles;
 /// <param name="Result">At the reveal.</param>
 /// <param name="Cards">In the comeback: what comes back, answered cards included.</param>
 /// <param name="Ending">At the end.</param>
+/// <param name="Duel">At the reveal and at the end, where one side plays against another; null otherwise.</param>
 public sealed record Mine(
     string Name, bool OnPodium, bool IsParked, bool IsHost, TeamLine? Team, DateTimeOffset? Until, int Points, decimal Correct,
-    Receipt? Receipt, Response? Response, MyResult? Result, ImmutableArray<CardView> Cards, Ending? Ending);
+    Receipt? Receipt, Response? Response, MyResult? Result, ImmutableArray<CardView> Cards, Ending? Ending, DuelView? Duel = null);
 
 /// <summary>How one answered.</summary>
 /// <param name="Answered">False: there was no answer.</param>

@@ -17,6 +17,7 @@ internal sealed partial class Playing
         if (_b.Players.Values.Count(_b.IsPresent) < Settings.MinPlayers) return new Refusal.TooFew(Settings.MinPlayers);
         if (Settings.Source == QuestionSource.WeakSpots && !move.Dealt.IsDefaultOrEmpty) _b = _b with { Questions = move.Dealt };
         if (_b.Questions.IsEmpty) return new Refusal.NoQuestions();
+        if (TakeSides() is { } refusal) return refusal;
         _b = _b with { SilenceFrom = null };
         Show(now, 0);
         return null;

@@ -34,7 +34,7 @@ internal sealed partial class Playing
     {
         if (_b.Removed.Contains(move.By)) return new Refusal.WasRemoved();
         var player = Find(move.By);
-        if (player is { IsGuest: true }) return new Refusal.MayNotHost();
+        if (player is { IsGuest: true } || _b.IsFixed) return new Refusal.MayNotHost();
         if (player is not null) Hear(player with { Heard = now });
         if (IsHost(move.By)) return null;
         var isHosted = Settings.Format == BattleFormat.Hosted;

@@ -11,6 +11,7 @@ internal sealed partial class Playing
         if (_b.IsLocked) return new Refusal.IsLocked();
         if (move.IsGuest && !Settings.AllowsGuests) return new Refusal.NoGuests();
         if (_b.Listed >= Settings.MaxPlayers) return new Refusal.IsFull();
+        if (OnSide(move.Team) is { } elsewhere) return elsewhere;
         var player = new Player { Id = move.By, Name = "", Heard = now, FirstQuestion = NextOpen(), IsGuest = move.IsGuest, Tier = move.Needs?.Tier ?? 0 };
         if (Present(ref player, move) is { } refusal) return refusal;
         // Not there when it opened: its mean leaves them out until they answer.
@@ -23,6 +24,7 @@ internal sealed partial class Playing
     /// <summary>The same person is the same player, from whichever tab or device; name and team are theirs to change until the first question.</summary>
     private Refusal? Rejoin(Player known, Move.Join move)
     {
+        if (OnSide(_b.Phase == BattlePhase.Lobby ? move.Team : known.Team) is { } elsewhere) return elsewhere;
         var player = known with { HasLeft = false, WasSilent = false };
         // Not in the middle of a phase that already waits for them.
         if (_b.Underlying is not (BattlePhase.Answering or BattlePhase.Comeback)) player = player with { Tier = move.Needs?.Tier ?? 0 };

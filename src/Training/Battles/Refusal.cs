@@ -77,6 +77,15 @@ public abstract record Refusal : Played
     /// <summary>Nobody of that identity ever came in.</summary>
     public sealed record NoSuchPlayer : Refusal;
 
+    /// <summary>Not on a side of this relay that is still to play.</summary>
+    public sealed record NotYourSide : Refusal;
+
+    /// <summary>The other side plays now: theirs is the same, later.</summary>
+    public sealed record NotYourTurn : Refusal;
+
+    /// <summary>Nobody of the side that challenges is there to start.</summary>
+    public sealed record NeedsFirstSide : Refusal;
+
     /// <summary>The host and the creator cannot be removed.</summary>
     public sealed record CannotRemove : Refusal;
 }

@@ -25,7 +25,8 @@ public abstract record Scene
     /// <param name="Questions">How many will be asked.</param>
     /// <param name="IsLocked">Nobody new may come in.</param>
     /// <param name="Rules">What was decided for it.</param>
-    public sealed record Lobby(int Questions, bool IsLocked, RulesView Rules) : Scene;
+    /// <param name="Rival">Against whom; null: each against each.</param>
+    public sealed record Lobby(int Questions, bool IsLocked, RulesView Rules, RivalView? Rival = null) : Scene;
 
     /// <summary>A stem alone.</summary>
     /// <param name="Stem">What is asked.</param>
@@ -69,7 +70,8 @@ public abstract record Scene
 /// <param name="TimeFactor">Of the time to answer: 1, 2, 5 or 10; 0 for no limit.</param>
 /// <param name="Speed">Share of the points that speed decides: 0 to 0.2.</param>
 /// <param name="AllowsGuests">People without an account may play.</param>
-public sealed record RulesView(BattleFormat Format, TeamKind Teams, int TimeFactor, decimal Speed, bool AllowsGuests);
+/// <param name="MinPlayers">Needed to start.</param>
+public sealed record RulesView(BattleFormat Format, TeamKind Teams, int TimeFactor, decimal Speed, bool AllowsGuests, int MinPlayers);
 
 /// <summary>What is asked.</summary>
 /// <param name="Index">From 0.</param>

@@ -16,7 +16,23 @@ public sealed record Team(string Label, ImmutableArray<TeamRound> Rounds)
 /// <param name="Members">Whom the mean counts: present when the question opened, or had an answer to it accepted since.</param>
 /// <param name="Points">Of their answers, the comeback's included.</param>
 /// <param name="Correct">Summed correctness of the same.</param>
-public readonly record struct TeamRound(int Members, int Points, decimal Correct);
+/// <param name="Mended">Points that came with the comeback.</param>
+/// <param name="MendedCorrect">Correctness that came with it.</param>
+public readonly record struct TeamRound(int Members, int Points, decimal Correct, int Mended = 0, decimal MendedCorrect = 0)
+{
+    /// <summary>Without what came back.</summary>
+    public TeamRound FirstPass() => new(Members, Points - Mended, Correct - MendedCorrect);
+
+    internal TeamRound With(Answer answer)
+    {
+        var isBack = answer.Key.Pass == 1;
+        return this with
+        {
+            Points = Points + answer.Points, Correct = Correct + answer.Correct,
+            Mended = Mended + (isBack ? answer.Points : 0), MendedCorrect = MendedCorrect + (isBack ? answer.Correct : 0),
+        };
+    }
+}
 
 /// <summary>One team's place.</summary>
 /// <param name="Place">From 1; equals share it.</param>

@@ -20,7 +20,8 @@ public static class TeamStandings
         var open = battle.Underlying == BattlePhase.Answering ? battle.Index : -1;
         var totals = battle.Teams.Values
             .Concat(members.Keys.Where(l => !battle.Teams.ContainsKey(TeamTotals.KeyOf(l))).Select(l => new Team(l, [])))
-            .Select(t => (t.Label, Correct: Mean(t, open, 6, r => r.Correct), Points: Mean(t, open, 1, r => r.Points)))
+            .Select(t => (t.Label, Has: DuelSide.Of(t.Rounds.Where((_, question) => question != open))))
+            .Select(t => (t.Label, t.Has.Correct, t.Has.Points))
             .OrderByDescending(t => t.Correct).ThenByDescending(t => t.Points).ThenBy(t => t.Label, StringComparer.Ordinal)
             .ToArray();
         var standings = ImmutableArray.CreateBuilder<TeamStanding>(totals.Length);
@@ -40,13 +41,5 @@ public static class TeamStandings
         if (standings.Length <= 2) return standings;
         var last = standings[^1].Place;
         return [.. standings.Where(s => last == 1 || s.Place < last).Take(Shown)];
-    }
-
-    private static decimal Mean(Team team, int open, int decimals, Func<TeamRound, decimal> of)
-    {
-        var sum = 0m;
-        for (var question = 0; question < team.Rounds.Length; question++)
-            if (question != open && team.Rounds[question] is { Members: > 0 } round) sum += of(round) / round.Members;
-        return Math.Round(sum, decimals, MidpointRounding.AwayFromZero);
     }
 }

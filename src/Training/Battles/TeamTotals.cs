@@ -16,8 +16,7 @@ internal sealed class TeamTotals(ImmutableDictionary<string, Team> teams)
     public void Join(string label, int question) => Change(label, question, r => r with { Members = r.Members + 1 });
 
     /// <summary>An answer of somebody whom the mean of its question counts.</summary>
-    public void Add(string label, Answer answer) =>
-        Change(label, answer.Key.Question, r => r with { Points = r.Points + answer.Points, Correct = r.Correct + answer.Correct });
+    public void Add(string label, Answer answer) => Change(label, answer.Key.Question, r => r.With(answer));
 
     private void Change(string label, int question, Func<TeamRound, TeamRound> change)
     {

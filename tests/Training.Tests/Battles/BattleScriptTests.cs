@@ -70,6 +70,25 @@ public sealed class BattleScriptTests
         if (after.Phase == BattlePhase.Answering && after.Since <= after.Now && after.Players.Values.Any(after.IsPresent))
             Assert.True(after.Players.Values.Any(p => after.IsPresent(p) && after.Owes(p)), "everybody answered and nothing happens");
         if (after.Phase == BattlePhase.Answering) CheckViews(after);
+        if (after.IsFixed) CheckDuel(after);
+    }
+
+    /// <summary>Nothing of the other side before a reveal; then what its answers to the closed questions brought, and each side reads the same.</summary>
+    private static void CheckDuel(Battle battle)
+    {
+        Assert.Null(battle.Host);
+        var sides = battle.Settings.Sides;
+        if (sides is not null && battle.Index >= 0) Assert.All(battle.Players.Values.Where(p => !p.HasLeft), p => Assert.True(sides.Has(p.Team)));
+        var seen = battle.Players.Values.Where(p => !p.HasLeft).Select(p => (p.Team, BattleView.Mine(battle, p.Id, "fr")!.Duel)).ToArray();
+        var isTold = battle.Phase is BattlePhase.Reveal or BattlePhase.Finished && (battle.Ghost is not null || sides?.Second is not null);
+        Assert.All(seen, s => Assert.Equal(isTold, s.Duel is not null));
+        foreach (var (team, duel) in seen.Where(s => s.Duel is not null))
+        {
+            Assert.Equal(battle.Phase == BattlePhase.Finished, duel!.Outcome is not null);
+            Assert.Equal(battle.Ghost is not null, duel.IsGhost);
+            if (battle.Ghost is { } ghost) Assert.Equal(battle.Phase == BattlePhase.Reveal ? ghost.After(battle.Index) : ghost.Whole, duel.Theirs);
+            foreach (var (_, other) in seen.Where(s => s.Team is not null && sides is not null && !Sides.IsSame(s.Team, team!))) Assert.Equal((duel.Mine, duel.Theirs), (other!.Theirs, other.Mine));
+        }
     }
 
     /// <summary>What all are told is the common deadline, and no count that points at who has more time.</summary>

@@ -175,7 +175,7 @@ public sealed class BattleViewTests
     public void The_lobby_tells_what_was_decided()
     {
         var pit = new Pit(BattleSettings.For(BattleFormat.Hosted) with { Teams = TeamKind.Trade, TimeFactor = 5, Speed = 0.1m, AllowsGuests = true });
-        Assert.Equal(new Scene.Lobby(2, false, new RulesView(BattleFormat.Hosted, TeamKind.Trade, 5, 0.1m, true)), BattleView.Scene(pit.Battle, "fr"));
+        Assert.Equal(new Scene.Lobby(2, false, new RulesView(BattleFormat.Hosted, TeamKind.Trade, 5, 0.1m, true, 1)), BattleView.Scene(pit.Battle, "fr"));
     }
 
     [Theory]

@@ -18,11 +18,11 @@ internal sealed class Pit
 
     private int _answers;
 
-    public Pit(BattleSettings? settings = null, int questions = 2, ulong start = 7)
+    public Pit(BattleSettings? settings = null, int questions = 2, ulong start = 7, Ghost? ghost = null)
     {
         // A random instant: no test may lean on a round one.
         Clock = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero).AddSeconds(new Training.Shared.Luck(start).Below(30_000_000));
-        Battle = Battle.Create(new Guid(9, 9, 9, new byte[8]), Zoe, settings ?? new BattleSettings(), [.. Enumerable.Range(0, questions).Select(Question)], Clock);
+        Battle = Battle.Create(new Guid(9, 9, 9, new byte[8]), Zoe, settings ?? new BattleSettings(), [.. Enumerable.Range(0, questions).Select(Question)], Clock) with { Ghost = ghost };
     }
 
     public Battle Battle { get; set; }
@@ -66,6 +66,13 @@ internal sealed class Pit
     }
 
     public Pit Tick() => Do(new Move.Tick());
+
+    /// <summary>Somebody comes in on a side.</summary>
+    public Pit JoinAs(string side, params Guid[] players)
+    {
+        foreach (var player in players) Do(new Move.Join(player, Name(player), Team: side));
+        return this;
+    }
 
     public Pit Join(params Guid[] players)
     {

@@ -10,6 +10,7 @@ internal sealed class Script
 {
     private static readonly decimal[] TimesOfPeople = [1, 1, 1, 1.5m, 2, 3];
     private static readonly string?[] Teams = [null, "Cuisine", "cuisine", "Étage", "Réception"];
+    private static readonly string?[] OfRelay = ["Fosse", "fosse", "Fosse", "Jour", "Jour", null];
 
     private readonly Luck _luck;
     private readonly Guid[] _players;
@@ -21,7 +22,8 @@ internal sealed class Script
     public Script(ulong seed)
     {
         _luck = new Luck(seed);
-        Pit = new Pit(Settings(), 1 + _luck.Below(4), seed);
+        var (settings, questions) = (Settings(), 1 + _luck.Below(4));
+        Pit = new Pit(settings, questions, seed, Ghost(settings));
         First = Pit.Battle;
         // The creator hosts what is hosted, plays or not, and is heard like the others.
         _players = [Zoe, .. Enumerable.Range(1, 2 + _luck.Below(5)).Select(Id)];
@@ -45,11 +47,20 @@ internal sealed class Script
         for (var hours = 0; hours < 13 && !Pit.Battle.IsOver; hours++) Make(new Move.Tick(), TimeSpan.FromHours(1));
     }
 
-    private BattleSettings Settings() => BattleSettings.For(_luck.Below(2) == 0 ? BattleFormat.Open : BattleFormat.Hosted) with
+    private BattleSettings Settings()
     {
-        Speed = _luck.Below(3) * 0.1m, TimeFactor = _luck.Below(3), MaxPlayers = 2 + _luck.Below(6), MinPlayers = 1 + _luck.Below(2),
-        Teams = _luck.Below(2) == 0 ? TeamKind.None : TeamKind.SelfFormed, AllowsGuests = _luck.Below(2) == 0,
-    };
+        var format = (BattleFormat)_luck.Below(3);
+        var settings = BattleSettings.For(format) with
+        {
+            Speed = _luck.Below(3) * 0.1m, TimeFactor = _luck.Below(3), MaxPlayers = 2 + _luck.Below(6), MinPlayers = 1 + _luck.Below(2),
+            Teams = _luck.Below(2) == 0 ? TeamKind.None : TeamKind.SelfFormed, AllowsGuests = _luck.Below(2) == 0,
+        };
+        return format == BattleFormat.Relay ? settings with { Teams = TeamKind.Sides, Sides = new Sides("Fosse", _luck.Below(2) == 0 ? null : "Jour") } : settings;
+    }
+
+    /// <summary>Of a relay's other side, or of oneself, with fewer questions at times: the one who made it was called away.</summary>
+    private Ghost? Ghost(BattleSettings settings) => settings.Format == BattleFormat.Hosted || settings.Sides?.Second is not null || _luck.Below(2) == 0 ? null
+        : new Ghost(settings.Sides is null ? null : "Jour", [.. Enumerable.Range(0, _luck.Below(5)).Select(_ => new TeamRound(_luck.Below(3), 500 * _luck.Below(3), _luck.Below(3)))]);
 
     private void Step()
     {
@@ -75,7 +86,13 @@ internal sealed class Script
     }
 
     private Move.Join Join(Guid by) => new(
-        by, "Joueur", _luck.Below(2) == 0, Teams[_luck.Below(Teams.Length)], by == _players[^1] && _luck.Below(2) == 0, _needs.GetValueOrDefault(by));
+        by, "Joueur", _luck.Below(2) == 0, TeamOf(First), by == _players[^1] && _luck.Below(2) == 0, _needs.GetValueOrDefault(by));
+
+    private string? TeamOf(Battle battle)
+    {
+        var labels = battle.Settings.Sides is null ? Teams : OfRelay;
+        return labels[_luck.Below(labels.Length)];
+    }
 
     private Move.Answer Answer(Guid by)
     {

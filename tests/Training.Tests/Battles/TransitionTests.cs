@@ -29,7 +29,7 @@ public sealed class TransitionTests
         var roles = Tables[situation]["phase move"];
         var pit = Cast.In(situation, Enum.Parse<BattlePhase>(phase));
         var before = Dump(pit.Battle);
-        var outcomes = roles.Select(role => Outcome(pit, Of(move, Cast.Who(role), role == "trainer", pit)));
+        var outcomes = roles.Select(role => Outcome(pit, Of(situation, move, Cast.Who(role), role == "trainer", pit)));
         Assert.Equal(string.Join(' ', Tables[situation][$"{phase} {move}"]), string.Join(' ', outcomes));
         // Whatever is played, the value it was played on is left as it was.
         Assert.Equal(before, Dump(pit.Battle));
@@ -52,9 +52,9 @@ public sealed class TransitionTests
     private static IEnumerable<string> MoveNames() =>
         typeof(Move).GetNestedTypes(BindingFlags.Public).Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(Move.OfPerson))).Select(t => t.Name);
 
-    private static Move Of(string move, Guid by, bool isTrainer, Pit pit) => move switch
+    private static Move Of(string situation, string move, Guid by, bool isTrainer, Pit pit) => move switch
     {
-        nameof(Move.Join) => new Move.Join(by, "Quelqu'un", IsGuest: by == Cast.Guest),
+        nameof(Move.Join) => new Move.Join(by, "Quelqu'un", Team: Cast.SideOf(situation, by), IsGuest: by == Cast.Guest),
         nameof(Move.Leave) => new Move.Leave(by),
         nameof(Move.Ping) => new Move.Ping(by),
         nameof(Move.Park) => new Move.Park(by),
