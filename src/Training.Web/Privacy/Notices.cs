@@ -25,6 +25,13 @@ public sealed class Notices
         Current = _all.Keys.Max(k => k.Version);
     }
 
+    /// <summary>Versions written elsewhere, for who tries out what a new one does.</summary>
+    internal Notices(IEnumerable<Notice> all)
+    {
+        _all = all.ToFrozenDictionary(n => (n.Version, n.Language));
+        Current = _all.Keys.Max(k => k.Version);
+    }
+
     /// <summary>The version in force.</summary>
     public int Current { get; }
 

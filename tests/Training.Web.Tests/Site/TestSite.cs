@@ -21,10 +21,10 @@ public sealed class TestSite : IDisposable
     {
     }
 
-    private TestSite(string folder, bool ownsFolder, IReadOnlyDictionary<string, string>? settings = null, ManualClock? clock = null, bool isLive = false)
+    private TestSite(string folder, bool ownsFolder, IReadOnlyDictionary<string, string>? settings = null, ManualClock? clock = null, bool isLive = false, Action<IServiceCollection>? change = null)
     {
         (_folder, _ownsFolder, Clock) = (folder, ownsFolder, clock ?? Clock);
-        _factory = new Factory(folder, isLive ? null : Clock, settings ?? new Dictionary<string, string>());
+        _factory = new Factory(folder, isLive ? null : Clock, settings ?? new Dictionary<string, string>(), change);
         if (!isLive) return;
         _factory.UseKestrel(0);
         _factory.StartServer();
@@ -82,6 +82,10 @@ public sealed class TestSite : IDisposable
         Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"), ownsFolder: true,
         settings.ToDictionary(s => s.Key, s => s.Value), new ManualClock(DateTimeOffset.UtcNow), isLive: true);
 
+    /// <summary>A site of its own in which something is not as it is delivered.</summary>
+    internal static TestSite With(Action<IServiceCollection> change) => new(
+        Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"), ownsFolder: true, change: change);
+
     public void Dispose()
     {
         // Pooled connections are left to age out: clearing all pools would close those of tests that run beside.
@@ -90,15 +94,18 @@ public sealed class TestSite : IDisposable
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class Factory(string folder, ManualClock? clock, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, ManualClock? clock, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? change) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Data:Folder", folder);
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            if (clock is null) return;
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
-                .Replace(ServiceDescriptor.Singleton<SteadyTime>(new SteadyManualTime(clock))));
+            builder.ConfigureServices(services =>
+            {
+                change?.Invoke(services);
+                if (clock is null) return;
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).Replace(ServiceDescriptor.Singleton<SteadyTime>(new SteadyManualTime(clock)));
+            });
         }
     }
 }
