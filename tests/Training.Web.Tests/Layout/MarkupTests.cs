@@ -27,6 +27,14 @@ public sealed partial class MarkupTests
             File.Exists(Path.Combine(SourceFolder.Web, "Client", drawing.Folder, drawing.Name + ".svg")), $"{drawing.Folder}/{drawing.Name}.svg"));
     }
 
+    [Fact]
+    public void Every_layout_leads_to_the_accessibility_statement()
+    {
+        var layouts = SourceFolder.Files("*Layout.razor").Select(SourceFolder.Name).ToArray();
+        Assert.Equal(5, layouts.Length);
+        Assert.All(layouts, file => Assert.Matches("<(FootLinks|UnderFoot)\\b", File.ReadAllText(Path.Combine(SourceFolder.Web, file))));
+    }
+
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)] private static partial Regex Comment();
 
     [GeneratedRegex(@"(?<=\s)style\s*=|<style\b", RegexOptions.IgnoreCase)] private static partial Regex Style();
