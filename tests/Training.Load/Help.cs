@@ -25,8 +25,13 @@ internal static class Help
                     --times N       kills (20)
                     --players N     people whose devices come back by themselves (200)
 
-          documents  draws documents, then draws and signs as many
+          documents draws documents, then draws and signs as many; sends them all, in an archive and merged
                     --count N       how many of each (1000)
+
+          portal    looks at the portal of an employer with many people, and takes the register as a table
+                    --learners N    people (10000)
+                    --pages N       pages asked for, of all views in turn (200)
+                    --exports N     times that the register is taken (5)
 
         Of all benchmarks:
                     --json FILE     where the figures go

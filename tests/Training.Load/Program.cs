@@ -4,6 +4,7 @@ using Training.Load.Battles;
 using Training.Load.Content;
 using Training.Load.Documents;
 using Training.Load.Pages;
+using Training.Load.Portal;
 using Training.Load.Shared;
 
 try
@@ -14,6 +15,7 @@ try
         ["pages", .. var rest] => await Cores.MoveAsync(args) ?? await PagesBenchmark.RunAsync(Arguments.Parse(rest)),
         ["battle", .. var rest] => await Cores.MoveAsync(args) ?? await BattleBenchmark.RunAsync(Arguments.Parse(rest)),
         ["kill", .. var rest] => await Cores.MoveAsync(args) ?? await KillBenchmark.RunAsync(Arguments.Parse(rest)),
+        ["portal", .. var rest] => await Cores.MoveAsync(args) ?? await PortalBenchmark.RunAsync(Arguments.Parse(rest)),
         ["documents", .. var rest] => await DocumentsBenchmark.RunAsync(Arguments.Parse(rest)),
         // What a benchmark starts beside the site.
         ["floor", LessonFloor.Role, var lesson] => await LessonFloor.RunAsync(lesson),

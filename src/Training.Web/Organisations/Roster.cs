@@ -63,7 +63,7 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
             found = found.Where(p => compare.IndexOf($"{p.Given} {p.Family}", filter.Search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
         if (filter.Status is not null || filter.HasPeriod)
         {
-            var standing = await RosterStanding.OfAsync(db, mine, asked, columns);
+            var standing = await RosterStanding.OfAsync(db, mine, asked, columns, filter);
             found = found.Where(p => standing.Lets(p.Id, filter));
         }
 

@@ -16,11 +16,13 @@ internal sealed class RosterStanding
 
     private RosterStanding(ILookup<Guid, (string Module, DateOnly On)> done, HashSet<Guid> begun, int modules) => (_done, _begun, _modules) = (done, begun, modules);
 
-    public static async Task<RosterStanding> OfAsync(TrainingDb db, IQueryable<Membership> mine, IQueryable<Membership> asked, RosterColumns columns)
+    public static async Task<RosterStanding> OfAsync(TrainingDb db, IQueryable<Membership> mine, IQueryable<Membership> asked, RosterColumns columns, RosterFilter filter)
     {
         var modules = columns.Modules;
         var done = await HrView.Modules(db, mine).Where(c => modules.Contains(c.ModuleId) && asked.Any(m => m.PersonId == c.PersonId))
             .GroupBy(c => new { c.PersonId, c.ModuleId }).Select(g => new { g.Key.PersonId, g.Key.ModuleId, On = g.Min(c => c.CompletedOn) }).ToListAsync();
+        // Who has done nothing may have begun; for who has finished it makes no difference.
+        if (filter.Status is not (RosterStatus.UnderWay or RosterStatus.NotStarted)) return new RosterStanding(done.ToLookup(d => d.PersonId, d => (d.ModuleId, d.On)), [], modules.Length);
         var days = (await mine.Where(m => asked.Any(a => a.PersonId == m.PersonId)).Select(m => new { m.PersonId, m.From, m.To }).ToListAsync()).ToLookup(m => m.PersonId);
         var begun = (await HrView.BegunAsync(db, asked.Select(m => m.PersonId)))
             .Where(b => modules.Contains(b.ModuleId) && days[b.PersonId].Any(m => Covers(m.From, m.To, b.First) || Covers(m.From, m.To, b.Last)));
