@@ -25,6 +25,11 @@ internal static class Help
                     --times N       kills (20)
                     --players N     people whose devices come back by themselves (200)
 
+          soak      people read, answer and play for a long time; what the server holds is looked at every ten seconds
+                    --minutes N     how long (30)
+                    --people N      people (300)
+                    --battles N     battles that they play in turns (20)
+
           documents draws documents, then draws and signs as many; sends them all, in an archive and merged
                     --count N       how many of each (1000)
 

@@ -6,6 +6,7 @@ using Training.Load.Documents;
 using Training.Load.Pages;
 using Training.Load.Portal;
 using Training.Load.Shared;
+using Training.Load.Soak;
 
 try
 {
@@ -16,6 +17,7 @@ try
         ["battle", .. var rest] => await Cores.MoveAsync(args) ?? await BattleBenchmark.RunAsync(Arguments.Parse(rest)),
         ["kill", .. var rest] => await Cores.MoveAsync(args) ?? await KillBenchmark.RunAsync(Arguments.Parse(rest)),
         ["portal", .. var rest] => await Cores.MoveAsync(args) ?? await PortalBenchmark.RunAsync(Arguments.Parse(rest)),
+        ["soak", .. var rest] => await Cores.MoveAsync(args) ?? await SoakBenchmark.RunAsync(Arguments.Parse(rest)),
         ["documents", .. var rest] => await DocumentsBenchmark.RunAsync(Arguments.Parse(rest)),
         // What a benchmark starts beside the site.
         ["floor", LessonFloor.Role, var lesson] => await LessonFloor.RunAsync(lesson),

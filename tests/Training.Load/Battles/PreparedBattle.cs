@@ -14,6 +14,7 @@ using Training.Web.Attempts;
 using Training.Web.Battles;
 using Training.Web.Modules;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 
 namespace Training.Load.Battles;
 
@@ -34,15 +35,17 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
     /// <param name="settings">Of the battle.</param>
     public static async Task<PreparedBattle> WriteAsync(string data, string content, int players, int rounds, BattleSettings settings)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration["Data:Folder"] = data;
-        builder.Services.AddLogging().AddSingleton(TimeProvider.System).AddPersistence(builder.Configuration, builder.Environment).AddAccounts(builder.Configuration)
-            .AddAttempts().AddSingleton<BattleStore>();
-        using var host = builder.Build();
-        await host.Services.MigrateAsync();
+        using var host = await OpenAsync(data);
         var people = await AddPeopleAsync(host.Services, players);
         await AddBattleAsync(host.Services, people[0].Id, content, rounds, settings);
         return new PreparedBattle(TheCode, [.. people.Select(p => Cookie(host.Services, p))]);
+    }
+
+    /// <summary>The people alone: one sign-in each.</summary>
+    public static async Task<IReadOnlyList<string>> WritePeopleAsync(string data, int count)
+    {
+        using var host = await OpenAsync(data);
+        return [.. (await AddPeopleAsync(host.Services, count)).Select(p => Cookie(host.Services, p))];
     }
 
     /// <summary>Answers on the disk of that folder, as another connection reads them.</summary>
@@ -56,6 +59,17 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
         var found = new List<Guid>();
         while (await rows.ReadAsync()) found.Add(rows.GetGuid(0));
         return found;
+    }
+
+    private static async Task<IHost> OpenAsync(string data)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["Data:Folder"] = data;
+        builder.Services.AddLogging().AddSingleton(TimeProvider.System).AddPersistence(builder.Configuration, builder.Environment).AddAccounts(builder.Configuration)
+            .AddAttempts().AddSingleton<BattleStore>();
+        var host = builder.Build();
+        await host.Services.MigrateAsync();
+        return host;
     }
 
     private static async Task<List<Account>> AddPeopleAsync(IServiceProvider services, int count)
@@ -87,6 +101,8 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
             [
                 new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(ClaimTypes.Name, account.UserName!),
                 new(CurrentPerson.GivenNameClaim, account.UserName!), new("AspNet.Identity.SecurityStamp", account.SecurityStamp!),
+                // They have read whatever notice there is.
+                new(NoticeGate.Claim, int.MaxValue.ToString(CultureInfo.InvariantCulture)),
             ],
             IdentityConstants.ApplicationScheme);
         var times = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow + options.ExpireTimeSpan };

@@ -40,6 +40,14 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
+    /// <summary>Open files and sockets now (Linux).</summary>
+    public int Handles => Entries("fd");
+
+    /// <summary>Threads now (Linux).</summary>
+    public int Threads => Entries("task");
+
+    private int Entries(string folder) => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/{folder}").Count();
+
     /// <summary>Starts the published site in production, on a folder of data of its own.</summary>
     /// <param name="site">Folder of the published files.</param>
     /// <param name="data">Folder of its database and keys.</param>
