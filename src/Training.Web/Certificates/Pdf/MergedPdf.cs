@@ -26,7 +26,7 @@ internal sealed partial class MergedPdf(Stream target)
     /// <exception cref="InvalidDataException">The file is not laid out as this house's are.</exception>
     public async Task AppendAsync(byte[] file, CancellationToken stop)
     {
-        if (_written == 0) await WriteAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"), stop);
+        await BeginAsync(stop);
         var layout = Layout.Of(file);
         var numbers = new Dictionary<int, int> { [layout.Pages] = Pages, [layout.StructureRoot] = Whole };
         foreach (var kept in layout.Kept)
@@ -50,6 +50,7 @@ internal sealed partial class MergedPdf(Stream target)
     /// <summary>Ends the file; nothing can be added after.</summary>
     public async Task CompleteAsync(string title, CancellationToken stop)
     {
+        await BeginAsync(stop);
         await WriteAsync(Catalog, $"<</Type/Catalog/Pages {Pages} 0 R/StructTreeRoot {StructureRoot} 0 R/MarkInfo<</Marked true>>/Lang(fr-FR)/ViewerPreferences<</DisplayDocTitle true>>>>", stop);
         await WriteAsync(Pages, $"<</Type/Pages/Count {_pages.Count}/Kids[{References(_pages)}]>>", stop);
         await WriteAsync(StructureRoot, $"<</Type/StructTreeRoot/K {Whole} 0 R/ParentTree {ParentTree} 0 R/ParentTreeNextKey {_nextParent}>>", stop);
@@ -91,6 +92,9 @@ internal sealed partial class MergedPdf(Stream target)
 
         return $"{tree[..(start - "/Nums[".Length)]}/Limits[{first} {last}]/Nums[{keys}{tree[end..]}";
     }
+
+    private Task BeginAsync(CancellationToken stop) =>
+        _written > 0 ? Task.CompletedTask : WriteAsync(Encoding.Latin1.GetBytes("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"), stop);
 
     private async Task WriteAsync(int number, string body, CancellationToken stop)
     {
