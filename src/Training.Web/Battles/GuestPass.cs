@@ -31,8 +31,9 @@ internal sealed record GuestPass(Guid Guest, Guid Battle, string Name)
     public ClaimsPrincipal Principal => new(new ClaimsIdentity(
         [new Claim(IdClaim, Guest.ToString("N")), new Claim(BattleClaim, Battle.ToString("N")), new Claim(NameClaim, Name)], Scheme));
 
+    /// <summary>Kept by the device until it expires, also when its browser dies: a guest has no password by which to come back.</summary>
     public Task GiveAsync(HttpContext context, DateTimeOffset expires) =>
-        context.SignInAsync(Scheme, Principal, new AuthenticationProperties { ExpiresUtc = expires, AllowRefresh = false });
+        context.SignInAsync(Scheme, Principal, new AuthenticationProperties { ExpiresUtc = expires, AllowRefresh = false, IsPersistent = true });
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {

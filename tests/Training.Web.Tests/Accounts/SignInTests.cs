@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Net;
+using Training.Web.Accounts;
 using Training.Web.Site;
 using Training.Web.Tests.Site;
 
@@ -67,6 +68,20 @@ public sealed class SignInTests : IDisposable
         Assert.Equal("zoe.delattre", visitor.Page.QuerySelector("#user-name")!.GetAttribute("value"));
         await visitor.GoAsync("/");
         Assert.Equal("Se connecter", visitor.Text(".signin"));
+    }
+
+    [Fact]
+    public async Task Only_who_asks_for_it_stays_signed_in_on_a_device_whose_browser_ends()
+    {
+        using var counter = await _site.Visit().SignInAsync("zoe.delattre");
+        Assert.DoesNotContain(AccountServices.Cookie, counter.Kept);
+        using var phone = _site.Visit();
+        await phone.GoAsync("/sign-in");
+        await phone.SubmitAsync("main form", ("UserName", "zoe.delattre"), ("Password", Demo.Password), ("Stay", "true"));
+        Assert.InRange(phone.Kept[AccountServices.Cookie] - _site.Clock.GetUtcNow().UtcDateTime, TimeSpan.FromHours(19.9), TimeSpan.FromHours(20));
+        await phone.GoAsync("/profile");
+        await phone.SubmitAsync("form[action='/sign-out']");
+        Assert.DoesNotContain(AccountServices.Cookie, phone.Kept);
     }
 
     [Fact]

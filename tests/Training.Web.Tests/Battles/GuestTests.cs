@@ -51,6 +51,14 @@ public sealed class GuestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_guest_whose_browser_dies_is_the_same_player_afterwards()
+    {
+        var code = await OpenAsync();
+        using var guest = await _hall.GuestAsync(code, "Passante");
+        Assert.InRange(guest.Kept["briquet-guest"] - _site.Clock.GetUtcNow().UtcDateTime, TimeSpan.FromHours(11), TimeSpan.FromHours(12));
+    }
+
+    [Fact]
     public async Task Who_leaves_the_name_empty_gets_a_pseudonym()
     {
         var code = await OpenAsync();

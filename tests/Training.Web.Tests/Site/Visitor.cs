@@ -25,6 +25,9 @@ internal sealed class Visitor(HttpClient client) : IDisposable
     /// <summary>What this browser would send with a request.</summary>
     public string Cookies => _cookies.GetCookieHeader(client.BaseAddress!);
 
+    /// <summary>Names of the cookies that outlive the browser: a dead tablet still has them.</summary>
+    public IReadOnlyDictionary<string, DateTime> Kept => _cookies.GetAllCookies().Where(c => c.Expires > DateTime.MinValue).ToDictionary(c => c.Name, c => c.Expires.ToUniversalTime());
+
     public string Html { get; private set; } = "";
 
     public IHtmlDocument Page { get; private set; } = null!;
