@@ -48,9 +48,9 @@ test("an answer is sent, then received; one that was refused is gone, with its r
   const sent = after(snapshot(4, answering(0)), { type: "answered", question: 0, pass: 0, response: picked });
   assert.equal(sentFor(sent, 0, 0).isReceived, false);
   assert.equal(sentFor(next(sent, { type: "received", receipt: { answerId: "a", question: 0, pass: 0 } }), 0, 0).isReceived, true);
-  const dropped = next(sent, { type: "dropped", question: 0, pass: 0, refusal: "notOpen" });
+  const dropped = next(sent, { type: "dropped", question: 0, pass: 0, refusal: "doesNotFit" });
   assert.equal(sentFor(dropped, 0, 0), undefined);
-  assert.equal(dropped.refusal, "notOpen");
+  assert.equal(dropped.refusal, "doesNotFit");
 });
 
 test("« Client ! » holds until the server says the same", () => {
@@ -74,4 +74,17 @@ test("my own deadline goes before everybody's, and only until the next event", (
 test("who is out has nothing of theirs left; who was removed stays so", () => {
   assert.equal(after(snapshot(4, reading(0)), { type: "out" }).mine, null);
   assert.equal(after({ type: "removed" }, happened(1, reading(0))).isRemoved, true);
+});
+
+test("a kept answer that came too late is told by its question, until the next one is shown", () => {
+  const sent = after(snapshot(4, answering(0)), { type: "answered", question: 0, pass: 0, response: picked });
+  const late = next(sent, { type: "dropped", question: 0, pass: 0, refusal: "notOpen" });
+  assert.deepEqual([late.late, late.refusal, sentFor(late, 0, 0)], [0, null, undefined]);
+  assert.equal(next(late, happened(5, { scene: "reveal", stem: stem(0) })).late, 0);
+  assert.equal(next(late, happened(5, reading(1))).late, null);
+});
+
+test("what was refused at one question is not said at the next", () => {
+  const refused = after(snapshot(4, answering(0)), { type: "refused", refusal: "notNow" });
+  assert.equal(next(refused, happened(5, reading(1))).refusal, null);
 });

@@ -31,6 +31,7 @@ class Battle extends LitElement implements Acts {
   #card: number | null = null;
   #timeUpOf = "";
   #wasHost = false;
+  #wasLost = false;
   #news = "";
   #shown = "";
   #hadFocus = false;
@@ -107,7 +108,8 @@ class Battle extends LitElement implements Acts {
 
   #changed(state: State, happening: Happening): void {
     if (happening.type === "link" && happening.link !== "connecting") {
-      const word = linkWord(state.link, Object.values(state.sent).some((s) => !s.isReceived));
+      const word = state.link === "online" && this.#wasLost ? say("link-back") : linkWord(state.link, Object.values(state.sent).some((s) => !s.isReceived));
+      this.#wasLost = state.link === "lost";
       if (this.#news !== word && !(this.#news === "" && state.link === "online")) this.#announce(word);
     } else if (happening.type === "received") this.#announce(say("answer-received"));
     else if (happening.type === "happened") this.#announceStage(happening.message);

@@ -22,6 +22,8 @@ export interface State {
   readonly sent: Readonly<Record<string, Sent>>;
   /** Why the server refused what I asked last; null when it did not. */
   readonly refusal: string | null;
+  /** The question for which a kept answer came too late, by its position; null: none, or another question was shown since. */
+  readonly late: number | null;
 }
 
 export type Happening =
@@ -39,7 +41,7 @@ export type Happening =
   | { readonly type: "removed" };
 
 export const start: State = {
-  link: "connecting", seq: -1, scene: null, tally: null, mine: null, isRemoved: false, wantsParking: null, sent: {}, refusal: null,
+  link: "connecting", seq: -1, scene: null, tally: null, mine: null, isRemoved: false, wantsParking: null, sent: {}, refusal: null, late: null,
 };
 
 export const keyOf = (question: number, pass: number): string => `${question}:${pass}`;
@@ -77,7 +79,7 @@ export function next(state: State, happening: Happening): State {
     case "received":
       return receive(state, happening.receipt);
     case "dropped":
-      return drop(state, keyOf(happening.question, happening.pass), happening.refusal);
+      return drop(state, happening.question, happening.pass, happening.refusal);
     case "parking":
       return { ...state, wantsParking: happening.isWanted };
     case "refused":
@@ -102,7 +104,7 @@ function enter(state: State, scene: Scene): State {
   // What I did at an earlier question is no news about this one.
   const fresh = isNew && state.mine ? { ...state.mine, receipt: null, response: null, result: null } : state.mine;
   // A deadline of my own was that of before; the server tells the new one after the event.
-  return { ...state, scene, mine: fresh && { ...fresh, until: null } };
+  return { ...state, scene, refusal: isNew ? null : state.refusal, late: isNew ? null : state.late, mine: fresh && { ...fresh, until: null } };
 }
 
 function takeMine(state: State, mine: Mine): State {
@@ -118,9 +120,10 @@ function receive(state: State, receipt: Receipt): State {
   return sent ? { ...state, sent: { ...state.sent, [key]: { ...sent, isReceived: true } } } : state;
 }
 
-function drop(state: State, key: string, refusal: string): State {
-  const { [key]: _, ...sent } = state.sent;
-  return { ...state, sent, refusal };
+/** Who comes back to another question is told of which one it was that did not count. */
+function drop(state: State, question: number, pass: number, refusal: string): State {
+  const { [keyOf(question, pass)]: _, ...sent } = state.sent;
+  return refusal === "notOpen" && pass === 0 ? { ...state, sent, late: question } : { ...state, sent, refusal };
 }
 
 function questionOf(scene: Scene | null): number | null {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A question: first its stem alone, then its choices and the time that is left.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, type Frame, problem, questionOf, refusalWord, score, trusted } from "../parts";
+import { bar, foot, type Frame, linkNotice, problem, questionOf, refusalWord, score, trusted } from "../parts";
 import type { Play } from "../play";
 import type { SceneOf } from "../protocol";
 import { sentFor } from "../state";
@@ -19,6 +19,7 @@ export function reading(play: Play, scene: SceneOf<"reading">): Frame {
       ${scene.until ? html`<briquet-countdown class="timer timer--alone" kind="shaft" .clock=${play.clock} .kind=${"shaft"} .until=${Date.parse(scene.until)}></briquet-countdown>` : nothing}
       <h1 id="q" tabindex="-1">${trusted(scene.stem.html, scene.stem.lang)}</h1>
       <p class="lead soft">${say("read-first")}</p>
+      ${linkNotice(play)}
     </main>`,
     foot: foot(play, score(play)),
   };
@@ -35,8 +36,9 @@ export function answering(play: Play, scene: SceneOf<"answering">): Frame {
       <h1 id="q" tabindex="-1">${trusted(stem.html, stem.lang)}</h1>
       ${ask(play, { question: stem.index, pass: 0, ask: how, lang: stem.lang })}
       ${play.isTimeUp && !isSent ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}
-      ${problem(play, refusalWord(play, "notOpen", "notNow", "doesNotFit", "isParked"))}
+      ${problem(play, refusalWord(play, "notNow", "doesNotFit", "isParked"))}
       ${tally ? html`<p class="lampline">${lampset(play, tally, lampsAtMost)}<span class="soft small">${answeredWord(tally)}${awayWord(tally)}</span></p>` : nothing}
+      ${linkNotice(play)}
       ${hostWord(play)}
     </main>`,
     foot: foot(play, score(play)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The right answer, its reason, my own result in words, what the group answered. Never a place, never a last.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, type Frame, questionOf, shape, trusted } from "../parts";
+import { bar, foot, type Frame, linkNotice, questionOf, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { MyResult, SceneOf } from "../protocol";
 import { sentFor } from "../state";
@@ -26,6 +26,7 @@ export function reveal(play: Play, scene: SceneOf<"reveal">): Frame {
         </section>
       </div>
       ${play.state.tally ? teamScores(play, teamsTitle(stem), play.state.tally.teams, play.state.mine?.team ?? null) : nothing}
+      ${linkNotice(play)}
       ${hostWord(play)}
     </main>`,
     foot: foot(play, scene.until

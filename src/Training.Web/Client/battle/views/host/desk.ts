@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { Desk, Helm } from "../../helm";
-import { away, joinBox, newTab, notice, problem, shape } from "../../parts";
+import { away, icon, joinBox, newTab, notice, problem, shape } from "../../parts";
 import type { SceneOf } from "../../protocol";
 import { count, say } from "../../words";
 import { podium } from "../ended";
@@ -22,7 +22,8 @@ export function desk(helm: Helm, key: string): TemplateResult {
   const isOver = shown.scene.scene === "finished" || shown.scene.scene === "cancelled";
   return html`<main class="work" id="contenu">
     <div class="hostdesk__now">${keyed(key, now(helm, shown))}
-      ${problem(helm, refusal === null || silent.has(refusal) ? null : say(`refused-${refusal}`))}</div>
+      ${problem(helm, refusal === null || silent.has(refusal) ? null : say(`refused-${refusal}`))}
+      ${helm.link === "lost" && !isOver && shown.scene.scene !== "lobby" ? html`<p class="plea plea--link">${icon(helm, "nolink")}<span>${say("host-offline")}</span></p>` : nothing}</div>
     ${isOver ? nothing : html`<div class="hostdesk__side">
       ${shown.host ? html`${counts(helm, shown)}${roster(helm, shown)}${settings(helm, shown)}` : nothing}
       ${shown.scene.scene === "lobby" ? nothing : html`<details class="fold"><summary>${say("to-enter-now")}</summary>${joinBox(helm.page)}</details>`}</div>`}
