@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Training.Browser.Tests;
 
-/// <summary>A content folder for battles: two modules of the same five questions, one of each kind that battles ask. One is read at a glance, the other slowly.</summary>
+/// <summary>A content folder for battles: three modules of the same five questions, one of each kind that battles ask. One is read at a glance, the others slowly, and the last leaves two minutes a question.</summary>
 public sealed class BattleContent : IDisposable
 {
     /// <summary>Read in the three seconds that a stem is shown at least.</summary>
@@ -12,12 +12,18 @@ public sealed class BattleContent : IDisposable
     /// <summary>Read in ten seconds and more.</summary>
     public const string Slow = "cinq-longues";
 
+    /// <summary>Read in twelve seconds, and answered within two minutes, times what the battle grants.</summary>
+    public const string Patient = "cinq-patientes";
+
+    private const string PatientBeginning = "Le dernier car de la journée vient d’arriver sur la place, quarante voyageurs en descendent avec leurs parapluies, tout le monde parle en même temps, et le guide qui les accompagne vous demande au passage, en riant, sans attendre vraiment la réponse :";
+
     private const string SlowBeginning = "Un soir de pluie, trois personnes attendent au comptoir avec leurs valises, et la première vous demande en souriant, pendant que vous cherchez sa clé :";
 
     public BattleContent()
     {
         Write(Quick, QuickText);
         Write(Slow, SlowText);
+        Write(Patient, PatientText);
         Directory.CreateDirectory(Path.Combine(Folder, "paths"));
     }
 
@@ -26,6 +32,9 @@ public sealed class BattleContent : IDisposable
     private static string QuickText => Text.Replace("ID", Quick, StringComparison.Ordinal).Replace("BEGIN", "", StringComparison.Ordinal);
 
     private static string SlowText => Text.Replace("ID", Slow, StringComparison.Ordinal).Replace("BEGIN", SlowBeginning + " ", StringComparison.Ordinal);
+
+    private static string PatientText => Text.Replace("ID", Patient, StringComparison.Ordinal).Replace("BEGIN", PatientBeginning + " ", StringComparison.Ordinal)
+        .Replace(" objective=1", " objective=1 time=120", StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -26,6 +26,9 @@ public sealed class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Whether the device outlives this person in front of it.</summary>
+    public bool IsOnLoan { get; init; }
+
     public IBrowserContext Context => _context;
 
     public IReadOnlyList<string> Complaints => _complaints;
@@ -36,13 +39,24 @@ public sealed class Person : IAsyncDisposable
 
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
 
-    public async Task SignInAsync(string userName)
+    /// <param name="userName">One of the demo's.</param>
+    /// <param name="address">Of the sign-in, where the device knows no site yet.</param>
+    /// <param name="isTheirOwn">The device is nobody else's, and keeps them signed in.</param>
+    public async Task SignInAsync(string userName, string address = "/sign-in", bool isTheirOwn = false)
     {
-        await Page.GotoAsync("/sign-in");
+        await Page.GotoAsync(address);
+        if (isTheirOwn) await Page.GetByLabel("Rester connecté sur cet appareil").CheckAsync();
+        await FillInSignInAsync(userName);
+        // The address tells; the driver may miss the event of a page that has loaded by then.
+        await Page.WaitForURLAsync("**/", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+    }
+
+    /// <summary>On the page that asks who one is.</summary>
+    public async Task FillInSignInAsync(string userName)
+    {
         await Page.GetByLabel("Nom d’utilisateur").FillAsync(userName);
         await Page.GetByLabel("Mot de passe").FillAsync(DemoPassword);
         await Button("Se connecter").ClickAsync();
-        await Page.WaitForURLAsync("**/");
     }
 
     /// <summary>Axe finds nothing, and nothing is wider than the screen.</summary>
@@ -92,5 +106,8 @@ public sealed class Person : IAsyncDisposable
         Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px too wide at {Page.ViewportSize!.Width} px");
     }
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (!IsOnLoan) await _context.DisposeAsync();
+    }
 }

@@ -13,15 +13,16 @@ public sealed class RunningSite : IAsyncDisposable
 
     private readonly string[] _settings;
 
-    private RunningSite(string? content) => _settings = content is null ? [] : ["--Content:Folder", content];
+    private RunningSite(string? content, string[] settings) => _settings = content is null ? settings : ["--Content:Folder", content, .. settings];
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
     /// <param name="content">A content folder of the test's own; null: the repository's.</param>
-    public static async Task<RunningSite> StartAsync(string? content = null)
+    /// <param name="settings">Further ones, as a command line has them.</param>
+    public static async Task<RunningSite> StartAsync(string? content = null, params string[] settings)
     {
-        var site = new RunningSite(content);
+        var site = new RunningSite(content, settings);
         await site.LaunchAsync("http://127.0.0.1:0");
         return site;
     }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Training.Browser.Tests.Mishaps;
+
+/// <summary>Somebody in a battle, in front of one device or, later, of another; what they see is held against what the server has.</summary>
+/// <param name="person">With their device.</param>
+/// <param name="address">Of their page of the battle.</param>
+internal sealed class Player(Person person, string address)
+{
+    /// <summary>Their device.</summary>
+    public Person Person { get; set; } = person;
+
+    public string Address => address;
+
+    public IPage Page => Person.Page;
+
+    /// <summary>What stood on the choice that they tapped.</summary>
+    public string Tapped { get; set; } = "";
+
+    public Task<Standing> StandingAsync() => Standing.OfAsync(Person, address);
+
+    /// <summary>The page shows this: a scene, and a question's position.</summary>
+    public Task SeesSceneAsync(string shown) => Assertions.Expect(Page.Locator("briquet-battle")).ToHaveAttributeAsync(
+        "data-shown", new Regex($"^({shown})$"), new LocatorAssertionsToHaveAttributeOptions { Timeout = BattleActs.Patience });
+
+    /// <summary>Closes the page without a word to anybody.</summary>
+    public Task GoesAwayAsync() => Page.CloseAsync();
+
+    /// <summary>On the same device.</summary>
+    public async Task ComesBackAsync()
+    {
+        Person = new Person(Person.Context, await Person.Context.NewPageAsync());
+        await Page.GotoAsync(Address);
+    }
+
+    public Task SeesLinkAsync(string word) => Assertions.Expect(Page.Locator(".link-state")).ToHaveTextAsync(
+        word, new LocatorAssertionsToHaveTextOptions { Timeout = BattleActs.Patience });
+
+    /// <summary>Answers the question on the screen as somebody who knows; does not wait for the receipt.</summary>
+    public async Task TapsAsync()
+    {
+        await Assertions.Expect(Page.Locator("button.choice, #number").First).ToBeVisibleAsync(BattleActs.Patiently);
+        await Person.RepliesAsync(await Person.ReadsQuestionAsync(), Reply.Right);
+        Tapped = await MineAsync();
+    }
+
+    public Task SeesAnswerAsync(string state) => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(
+        state, new LocatorAssertionsToHaveTextOptions { Timeout = BattleActs.Patience });
+
+    public async Task AnswersAsync()
+    {
+        await TapsAsync();
+        await SeesAnswerAsync("Votre réponse, reçue");
+    }
+
+    /// <summary>And sees that it was right, and what it brought.</summary>
+    public async Task AnswersAndSeesWhyAsync(int points)
+    {
+        await TapsAsync();
+        await SeesSceneAsync("reveal:.");
+        await Person.SeesAsync("C’est juste.");
+        await SeesAllIsRightAsync(points, hasAnswered: true);
+    }
+
+    /// <summary>The link is there, and scene, score, answer and remaining time on the screen are those of the server.</summary>
+    /// <param name="points">Theirs.</param>
+    /// <param name="hasAnswered">Whether they tapped an answer to the question that is open.</param>
+    public async Task SeesAllIsRightAsync(int points, bool hasAnswered)
+    {
+        await SeesLinkAsync("Connecté");
+        var (standing, screen) = await BothAsync(points);
+        Assert.Equal(points, standing.Points);
+        Assert.NotEqual("", screen.Heading);
+        if (standing.Until is { } until && !standing.Shown.StartsWith("reading", StringComparison.Ordinal)) screen.HasTimeUntil(until);
+        if (!standing.Shown.StartsWith("answering", StringComparison.Ordinal)) return;
+        if (hasAnswered)
+        {
+            await SeesAnswerAsync("Votre réponse, reçue");
+            Assert.True((await StandingAsync()).HasReceipt);
+            Assert.Equal(Tapped, await MineAsync());
+        }
+        else Assert.Equal(0, await Page.Locator(".sent").CountAsync());
+    }
+
+    /// <summary>The server's and the screen's, at a moment at which no scene turns and the score, which follows its scene, is there.</summary>
+    private async Task<(Standing Standing, Glance Screen)> BothAsync(int points)
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(100))
+        {
+            var standing = await StandingAsync();
+            var screen = await Glance.AtAsync(Page);
+            var isSame = screen.Shown == standing.Shown && (await StandingAsync()).Shown == standing.Shown && (screen.Points is null || screen.Points == points);
+            if (isSame) return (standing, screen);
+            Assert.True(waited.Elapsed.TotalMilliseconds < BattleActs.Patience, $"{screen} is shown, the server has {standing}, {points} points are right");
+        }
+    }
+
+    /// <summary>What is marked as mine on the screen: letters and words of choices, or a number.</summary>
+    private async Task<string> MineAsync() => string.Join(" | ", await Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('.choice.is-sent')].map((choice) => {
+          const copy = choice.cloneNode(true);
+          for (const state of copy.querySelectorAll('.sent, svg')) state.remove();
+          return copy.textContent.trim().replace(/\s+/g, ' ');
+        })
+        """));
+}
