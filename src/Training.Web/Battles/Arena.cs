@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Battles;
 using Training.Shared;
+using Training.Web.Persistence;
 
 namespace Training.Web.Battles;
 
@@ -79,15 +80,34 @@ internal sealed class Arena(
         (await CreateAsync(person, new NewBattle(new BattleSettings(), questions, [.. moduleIds]))).Code;
 
     /// <summary>Opens a lobby: draws its questions and freezes them.</summary>
-    public async Task<Opening> CreateAsync(Guid person, NewBattle wanted)
+    /// <param name="person">Who makes it.</param>
+    /// <param name="wanted">What they ask for.</param>
+    /// <param name="alongside">Writes what goes with this battle, in the same transaction; null: nothing does.</param>
+    public async Task<Opening> CreateAsync(Guid person, NewBattle wanted, Func<TrainingDb, Guid, Task>? alongside = null)
     {
-        if (Rooms.Count(r => r.Battle.CreatedBy == person && !r.Battle.IsOver) >= options.Value.RunningPerPerson) return new Opening(null, "enough");
         var isDealtLater = wanted.Settings.Source == QuestionSource.WeakSpots;
         var drawn = isDealtLater ? [] : picker.Draw(wanted, Seed());
-        return (isDealtLater ? picker.Playable.IsEmpty : drawn.IsEmpty) ? new Opening(null, "no-module") : new Opening((await OpenAsync(person, wanted, drawn)).Code, null);
+        return (isDealtLater ? picker.Playable.IsEmpty : drawn.IsEmpty)
+            ? new Opening(null, "no-module")
+            : await CreateAsync(person, wanted.Settings, await store.FreezeAsync(drawn), null, alongside);
     }
 
-    private async Task<Room> OpenAsync(Guid createdBy, NewBattle wanted, ImmutableArray<DrawnForBattle> drawn)
+    /// <summary>Opens a lobby for questions that are frozen already.</summary>
+    /// <param name="person">Who makes it.</param>
+    /// <param name="settings">By which it is played.</param>
+    /// <param name="questions">What is asked.</param>
+    /// <param name="ghost">Against what; null: nothing.</param>
+    /// <param name="alongside">Writes what goes with this battle, in the same transaction; null: nothing does.</param>
+    public async Task<Opening> CreateAsync(
+        Guid person, BattleSettings settings, ImmutableArray<BattleQuestion> questions, Ghost? ghost, Func<TrainingDb, Guid, Task>? alongside = null)
+    {
+        if (Rooms.Count(r => r.Battle.CreatedBy == person && !r.Battle.IsOver) >= options.Value.RunningPerPerson) return new Opening(null, "enough");
+        var now = clock.GetUtcNow();
+        var battle = Battle.Create(Guid.CreateVersion7(now), person, settings, questions, now) with { Ghost = ghost };
+        return new Opening((await OpenAsync(battle, alongside is null ? null : db => alongside(db, battle.Id))).Code, null);
+    }
+
+    private async Task<Room> OpenAsync(Battle battle, Func<TrainingDb, Task>? alongside)
     {
         while (true)
         {
@@ -95,7 +115,7 @@ internal sealed class Arena(
             if (_byCode.TryGetValue(code, out var taken) && !taken.Battle.IsOver) continue;
             try
             {
-                return Add(await store.AddAsync(createdBy, wanted, drawn, code, PlainCode.Draw(new Luck(Seed()), options.Value.TokenLength), clock.GetUtcNow()));
+                return Add(await store.AddAsync(new StoredBattle(battle, code, PlainCode.Draw(new Luck(Seed()), options.Value.TokenLength)), alongside));
             }
             catch (DbUpdateException) when (_byCode.ContainsKey(code))
             {

@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Training.Battles;
+using Training.Shared;
 using Training.Web.Accounts;
 using Training.Web.Shared;
 using Training.Web.Site;
@@ -15,29 +16,55 @@ internal static class BattleEndpoints
         endpoints.MapHub<BattleHub>(Addresses.BattleHub, connection => connection.CloseOnAuthenticationExpiration = true)
             .Add(endpoint => endpoint.RequestDelegate = FromOurPagesOnly(endpoint.RequestDelegate!));
         endpoints.MapPost(Addresses.NewBattle, CreateAsync).RequireAuthorization().RequireToken();
-        endpoints.MapGet(Addresses.BattleEntry(), ([FromQuery] string? code, HttpContext context, Arena arena, CodeGuard guard) =>
-            string.IsNullOrWhiteSpace(code) ? Results.LocalRedirect(context.User.PersonId() is null ? Addresses.GuestDoor() : Addresses.Battles) : Enter(code, context, arena, guard));
-        endpoints.MapGet(Addresses.BattleEntry() + "/{code}", Enter);
+        endpoints.MapPost(Addresses.Battles + "/{id:guid}/ghost", PlayAgainAsync).RequireAuthorization().RequireToken();
+        endpoints.MapPost("/relays/{id:guid}/answer", AnswerAsync).RequireAuthorization().RequireToken();
+        endpoints.MapGet(Addresses.BattleEntry(), ([FromQuery] string? code, HttpContext context, Arena arena, RelayBook relays, CodeGuard guard) =>
+            string.IsNullOrWhiteSpace(code) ? Task.FromResult(Results.LocalRedirect(context.User.PersonId() is null ? Addresses.GuestDoor() : Addresses.Battles)) : EnterAsync(code, context, arena, relays, guard));
+        endpoints.MapGet(Addresses.BattleEntry() + "/{code}", EnterAsync);
         endpoints.MapGuests();
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, Arena arena, IOptions<BattleOptions> options)
+    private static async Task<IResult> CreateAsync(HttpContext context, Arena arena, RelayStarter relays, IOptions<BattleOptions> options)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (NewBattle.Read(form, context.User.IsTrainer(), options.Value) is not { } wanted) return Back("not-a-trainer");
-        var opening = await arena.CreateAsync(context.User.RequirePersonId(), wanted);
+        var person = context.User.RequirePersonId();
+        var opening = wanted.Settings.Format == BattleFormat.Relay
+            ? await relays.ChallengeAsync(person, wanted, Guid.TryParse(form["against"], out var house) ? house : null)
+            : await arena.CreateAsync(person, wanted);
         if (opening.Code is not { } code) return Back(opening.Problem!);
         return Results.LocalRedirect(wanted.Settings.Format == BattleFormat.Hosted ? Addresses.BattleHost(code) : Addresses.Battle(code));
     }
 
+    /// <summary>Who did not play it finds nothing; who did, and whose questions have all changed since, is told so where they came from.</summary>
+    private static async Task<IResult> PlayAgainAsync(Guid id, HttpContext context, RelayStarter relays)
+    {
+        if (await relays.ReplayAsync(context.User.RequirePersonId(), id) is not { } opening) return Results.NotFound();
+        return opening switch
+        {
+            { Code: { } code } => Results.LocalRedirect(Addresses.Battle(code)),
+            { Problem: "all-changed" } => Results.LocalRedirect(Addresses.BattleResults(id)),
+            _ => Back(opening.Problem!),
+        };
+    }
+
+    private static async Task<IResult> AnswerAsync(Guid id, HttpContext context, RelayStarter relays) =>
+        await relays.AnswerAsync(context.User.RequirePersonId(), id) is { } where ? Results.LocalRedirect(where) : Results.NotFound();
+
     private static IResult Back(string problem) => Results.LocalRedirect($"{Addresses.Battles}?problem={problem}");
 
     /// <summary>A typed code, or the QR code's token, becomes the battle's address; without an account, the guests' door of a battle that is open to them.</summary>
-    private static IResult Enter(string code, HttpContext context, Arena arena, CodeGuard guard)
+    private static async Task<IResult> EnterAsync(string code, HttpContext context, Arena arena, RelayBook relays, CodeGuard guard)
     {
         var (person, address) = (context.User.PersonId(), context.Connection.RemoteIpAddress?.ToString());
-        if (guard.Allows(person, address) && arena.Find(code) is { } room)
-            return Results.LocalRedirect(person is null && room.Battle.Settings.AllowsGuests ? Addresses.GuestDoor(room.Code) : Addresses.Battle(room.Code));
+        if (guard.Allows(person, address))
+        {
+            var room = arena.Find(code);
+            // The code of a relay's first battle leads to the other side's turn once that one is over.
+            if (room is null or { Battle: { IsOver: true, Settings.Sides: not null } } && await relays.OfCodeAsync(PlainCode.Fold(code)) is { } relay) return Results.LocalRedirect(Addresses.Relay(relay));
+            if (room is not null) return Results.LocalRedirect(person is null && room.Battle.Settings.AllowsGuests ? Addresses.GuestDoor(room.Code) : Addresses.Battle(room.Code));
+        }
+
         guard.Missed(person, address);
         return Results.LocalRedirect(person is null ? Addresses.GuestDoor(code) : $"{Addresses.Battles}?unknown={Uri.EscapeDataString(code)}");
     }

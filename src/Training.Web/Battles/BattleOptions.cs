@@ -54,6 +54,12 @@ internal sealed class BattleOptions
     /// <summary>Questions that a battle may have.</summary>
     public int QuestionsPerBattle { get; set; } = 20;
 
+    /// <summary>How long the other side of a relay may begin after the first one ended.</summary>
+    public TimeSpan RelayDelay { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>How long the outcome of a relay stays on the home page of those who played.</summary>
+    public TimeSpan RelayShown { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>Players of an open battle.</summary>
     public int PlayersOpen { get; set; } = 40;
 

@@ -14,6 +14,8 @@ internal static class BattleRecords
         .AddPersonal("battles", Keeping.UntilErased, Led, ForgetLeadersAsync, (db, person) => Led(db, person).AnyAsync(b => b.EndedAt == null))
         .AddPersonal("battle-seats", Keeping.UntilErased, (db, person) => db.Set<BattlePlayerRow>().Where(p => p.PlayerId == person), null, (db, person) =>
             db.Set<BattlePlayerRow>().AnyAsync(p => p.PlayerId == person && db.Set<BattleRow>().Any(b => b.Id == p.BattleId && b.EndedAt == null)))
+        .AddPersonal("relays", Keeping.UntilErased, (db, person) => db.Set<RelayRow>().Where(r => r.CreatedBy == person), work =>
+            work.Db.Set<RelayRow>().Where(r => r.CreatedBy == work.Person).ExecuteUpdateAsync(r => r.SetProperty(x => x.CreatedBy, Guid.Empty)))
         // Their key leads to the seat: they go with it, counted.
         .AddPersonal("battle-answers", Keeping.UntilErased, (db, person) => db.Set<BattleAnswerRow>().Where(a => a.PlayerId == person), CountAsync);
 

@@ -21,7 +21,8 @@ internal sealed record PastBattle(Guid Id, string Code, DateTimeOffset EndedAt, 
 /// <param name="EndedAt">When.</param>
 /// <param name="Mine">Question by question; null when they did not play.</param>
 /// <param name="Failed">For who hosted: what was failed most first; null for others.</param>
-internal sealed record PastResults(string Code, DateTimeOffset EndedAt, MyResults? Mine, ImmutableArray<AskedQuestion>? Failed);
+/// <param name="Duel">Against oneself; null where one played against others.</param>
+internal sealed record PastResults(string Code, DateTimeOffset EndedAt, MyResults? Mine, ImmutableArray<AskedQuestion>? Failed, DuelView? Duel = null);
 
 /// <summary>One's own battle.</summary>
 internal sealed record MyResults(int Points, decimal Correct, ImmutableArray<AnsweredInBattle> Questions);
@@ -71,7 +72,16 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
         var hosted = row.HostId == person || (isTrainer && row.CreatedBy == person);
         if (player is null && !hosted) return null;
         var asked = new Asked(await store.QuestionsAsync(db, id), row, lang);
-        return new PastResults(row.Code, ended, player is null ? null : await MineAsync(db, asked, player), hosted ? await FailedAsync(db, asked, id) : null);
+        return new PastResults(row.Code, ended, player is null ? null : await MineAsync(db, asked, player), hosted ? await FailedAsync(db, asked, id) : null,
+            player is null ? null : DuelOf(row, player));
+    }
+
+    /// <summary>A relay's sides are told by the relay: they outlive their players.</summary>
+    private static DuelView? DuelOf(BattleRow row, BattlePlayerRow player)
+    {
+        if (row.Ghost is null || player.Team is not null) return null;
+        var (now, then) = (new DuelSide(player.Points ?? 0, player.Correct ?? 0), JsonSerializer.Deserialize<Ghost>(row.Ghost)!.Whole);
+        return new DuelView(null, true, now, then, null, null, now.Against(then));
     }
 
     private static async Task<MyResults> MineAsync(TrainingDb db, Asked asked, BattlePlayerRow player)

@@ -49,6 +49,9 @@ internal sealed class BattleRow
     /// <summary>How many guests it had whose rows were erased.</summary>
     public int ErasedGuests { get; set; }
 
+    /// <summary>Against what it is played, as JSON; figures and a side's label, nobody in it.</summary>
+    public string? Ghost { get; init; }
+
     /// <summary>How many had a place at its end, erased guests included; null while it runs.</summary>
     public int? Ranked { get; set; }
 }

@@ -14,7 +14,7 @@ internal static class BattleServices
         var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
         services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section);
         services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
-        services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>();
+        services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>().AddSingleton<RelayBook>().AddSingleton<RelayStarter>();
         services.AddSingleton<BattleResults>().AddSingleton<GuestErasure>().AddSingleton<ConnectionWatch>();
         services.AddBattleRecords().AddPurge("battles", d => d.Battles, BattleRecords.PurgeAsync);
         services.AddHostedService<BattleClock>();

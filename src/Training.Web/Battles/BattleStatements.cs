@@ -39,6 +39,11 @@ internal static class BattleStatements
         "INSERT INTO review_log (person_id, module_id, question_id, rev, source, credit, at) " +
         "SELECT @p0, @p1, @p2, @p3, @p4, @p5, @p6 WHERE EXISTS (SELECT 1 FROM people WHERE id = @p0)";
 
+    // Of a relay: each leads to the one row whose battle it is, or to none.
+    private const string FirstSidePlayed = "UPDATE relays SET first = @p0, second = @p1, ended_at = @p2, due_at = @p3 + delay WHERE first_battle_id = @p4";
+
+    private const string OtherSidePlayed = "UPDATE relays SET second = @p0, ended_at = @p1 WHERE second_battle_id = @p2";
+
     private const string Alive = "UPDATE battles SET alive_at = @p0 WHERE ended_at IS NULL";
 
     public static Statement AliveAt(DateTimeOffset now) => new(Alive, [now.UtcTicks]);
@@ -74,7 +79,8 @@ internal static class BattleStatements
         }
 
         if (before.Questions.IsEmpty) statements.AddRange(after.Questions.Select((question, position) => Question(BattleStore.RowOf(after.Id, position, question))));
-        if (after.IsOver) statements.AddRange(Ends(after));
+        // Once: what is told of its end is not written again with each tick that finds it over.
+        if (after.IsOver && !before.IsOver) statements.AddRange(Ends(after));
         if (after.Version != before.Version) statements.Add(HeaderOf(before, after));
         return statements;
     }
@@ -104,6 +110,17 @@ internal static class BattleStatements
         foreach (var player in battle.Players.Values)
             yield return new Statement(Totals, [player.Points, player.Correct, places.TryGetValue(player.Id, out var place) ? place : null, named.Contains(player.Id), battle.Id, player.Id]);
         yield return new Statement(Ranked, [places.Count, battle.Id]);
+        if (battle is { Phase: BattlePhase.Finished, Settings.Sides: { } sides }) yield return Handed(battle, sides);
+    }
+
+    /// <summary>What a side leaves to the other, or what both made of it at once; figures, for people may be erased.</summary>
+    private static Statement Handed(Battle battle, Sides sides)
+    {
+        string Of(string label) => JsonSerializer.Serialize(battle.GhostOf(label));
+        var now = battle.Now.UtcTicks;
+        return battle.Ghost is null
+            ? new Statement(FirstSidePlayed, [Of(sides.First), sides.Second is { } second ? Of(second) : null, sides.Second is null ? null : now, now, battle.Id])
+            : new Statement(OtherSidePlayed, [Of(sides.First), now, battle.Id]);
     }
 
     private static Statement Question(BattleQuestionRow row) =>

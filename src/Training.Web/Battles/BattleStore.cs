@@ -20,19 +20,32 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
     public async Task<StoredBattle> AddAsync(Guid createdBy, NewBattle wanted, IReadOnlyList<DrawnForBattle> drawn, string code, string token, DateTimeOffset now)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var id = Guid.CreateVersion7(now);
-        var questions = await FreezeAsync(db, drawn);
-        for (var position = 0; position < questions.Length; position++) db.Add(RowOf(id, position, questions[position]));
+        var battle = Battle.Create(Guid.CreateVersion7(now), createdBy, wanted.Settings, await FreezeAsync(db, drawn), now);
+        return await AddAsync(db, new StoredBattle(battle, code, token));
+    }
 
-        var battle = Battle.Create(id, createdBy, wanted.Settings, questions, now);
+    /// <summary>A new battle whose questions are frozen already, or will be dealt.</summary>
+    /// <param name="stored">In its lobby.</param>
+    /// <param name="alongside">Adds or changes what is to be written with it or not at all; null: nothing.</param>
+    public async Task<StoredBattle> AddAsync(StoredBattle stored, Func<TrainingDb, Task>? alongside = null)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        if (alongside is not null) await alongside(db);
+        return await AddAsync(db, stored);
+    }
+
+    private static async Task<StoredBattle> AddAsync(TrainingDb db, StoredBattle stored)
+    {
+        var battle = stored.Battle;
+        for (var position = 0; position < battle.Questions.Length; position++) db.Add(RowOf(battle.Id, position, battle.Questions[position]));
         db.Add(new BattleRow
         {
-            Id = id, Code = code, Token = token, CreatedBy = createdBy, CreatedAt = now, Settings = JsonSerializer.Serialize(wanted.Settings),
-            Phase = battle.Phase, Position = battle.Index, Since = battle.Since, Seq = 0, Version = 0, AliveAt = now,
-            HostId = battle.Host?.Person, Heirs = "",
+            Id = battle.Id, Code = stored.Code, Token = stored.Token, CreatedBy = battle.CreatedBy, CreatedAt = battle.CreatedAt,
+            Settings = JsonSerializer.Serialize(battle.Settings), Phase = battle.Phase, Position = battle.Index, Since = battle.Since, Seq = 0, Version = 0,
+            AliveAt = battle.Now, HostId = battle.Host?.Person, Heirs = "", Ghost = battle.Ghost is { } ghost ? JsonSerializer.Serialize(ghost) : null,
         });
         await db.SaveChangesAsync();
-        return new StoredBattle(battle, code, token);
+        return stored;
     }
 
     /// <summary>Freezes the texts of drawn questions, which their rows then lead to.</summary>
@@ -67,6 +80,7 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
             Pause = row is { PausedFrom: { } from, PausedAt: { } at } ? new Pause(from, at, row.PausedByHost) : null,
             ClosedAt = row.ClosedAt, Host = row.HostId is { } host ? new BattleHost(host, seen, row.HostIsLost) : null,
             Heirs = [.. row.Heirs.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)],
+            Ghost = row.Ghost is { } ghost ? JsonSerializer.Deserialize<Ghost>(ghost) : null,
             Removed = [.. players.Where(p => p.IsRemoved).Select(p => p.PlayerId)], IsLocked = row.IsLocked, Seq = row.Seq, Version = row.Version,
             Final = row.Ranked is { } among
                 ? new FinalPlaces(among, players.Where(p => p.Place is not null).ToImmutableDictionary(p => p.PlayerId, p => p.Place!.Value))
@@ -107,6 +121,13 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
             .Where(a => a.BattleId == battle && a.PlayerId == key.Player && a.Question == key.Question && a.Pass == key.Pass)
             .Select(a => new Receipt(a.AnswerId, a.Question, a.Pass, a.At))
             .SingleOrDefaultAsync();
+    }
+
+    /// <summary>What one player answered, in both passes.</summary>
+    public async Task<IReadOnlyList<Answer>> AnswersAsync(Guid battle, Guid player)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return (await db.Set<BattleAnswerRow>().AsNoTracking().Where(a => a.BattleId == battle && a.PlayerId == player).ToListAsync()).ConvertAll(AnswerOf);
     }
 
     /// <summary>What a battle asked, in order.</summary>

@@ -9,7 +9,7 @@ using Training.Web.Organisations;
 namespace Training.Web.Battles;
 
 /// <summary>Knows what somebody brings to a battle beside what they say: how often they tried codes, their needs, their trade or establishment.</summary>
-internal sealed class Doorman(CodeGuard guard, NeedsBook needs, People people, TimeProvider clock)
+internal sealed class Doorman(CodeGuard guard, NeedsBook needs, People people, RelayBook relays, TimeProvider clock)
 {
     private static readonly ResourceManager Words = new(typeof(BattlePageWords));
 
@@ -20,7 +20,7 @@ internal sealed class Doorman(CodeGuard guard, NeedsBook needs, People people, T
     /// <summary>The move of coming in: needs and teams come from the house, only a self-formed team from the device.</summary>
     public async Task<Move.Join> JoiningAsync(Battle battle, Caller caller, string name, bool onPodium, string? team)
     {
-        var label = battle.Settings.Teams is TeamKind.SelfFormed ? team : await TeamOfAsync(battle, caller);
+        var label = battle.Settings.Teams is TeamKind.SelfFormed ? team : await TeamOfAsync(battle, caller, team);
         var own = caller.IsGuest ? null : new Needs((await needs.OfAsync(caller.Id)).Time);
         return new Move.Join(caller.Id, name, onPodium, label, caller.IsGuest, own);
     }
@@ -29,9 +29,13 @@ internal sealed class Doorman(CodeGuard guard, NeedsBook needs, People people, T
     public static string PseudonymFor(Battle battle, Guid person, int redraw) => Pseudonyms.Offer(battle, person, redraw);
 
     /// <summary>The team that the house gives somebody: who works nowhere plays for the residents; null where there are none, or everybody says theirs.</summary>
-    public async Task<string?> TeamOfAsync(Battle battle, Caller caller)
+    /// <param name="battle">Which one.</param>
+    /// <param name="caller">Who.</param>
+    /// <param name="asked">Heard where a relay leaves somebody the choice of a side.</param>
+    public async Task<string?> TeamOfAsync(Battle battle, Caller caller, string? asked = null)
     {
         if (battle.Settings.Teams is TeamKind.None or TeamKind.SelfFormed) return null;
+        if (battle.Settings.Teams is TeamKind.Sides) return caller.IsGuest ? null : await relays.LabelAsync(battle.Id, caller.Id, asked);
         var workplace = caller.IsGuest ? null : await people.WorkplaceAsync(caller.Id, clock.GetUtcNow());
         return battle.Settings.Teams is TeamKind.Establishment && workplace is not null ? workplace.Establishment : Label(workplace?.Trade ?? Trade.Residents);
     }

@@ -23,10 +23,12 @@ internal sealed record NewBattle(BattleSettings Settings, int Questions, Immutab
     /// <summary>From a form, where what is absent or unknown is as usual; null when it asks for what this person may not have.</summary>
     public static NewBattle? Read(IFormCollection form, bool isTrainer, BattleOptions options)
     {
-        var isHosted = form["format"] == "hosted";
+        // A button of its own: a relay is opened in one tap, whatever else is set.
+        var isRelay = form["relay"] == "true";
+        var isHosted = !isRelay && form["format"] == "hosted";
         if (isHosted && !isTrainer) return null;
         var questions = Math.Min(Whole(form["questions"], Lengths, UsualLength), options.QuestionsPerBattle);
-        var format = isHosted ? BattleFormat.Hosted : BattleFormat.Open;
+        var format = isRelay ? BattleFormat.Relay : isHosted ? BattleFormat.Hosted : BattleFormat.Open;
         var settings = BattleSettings.For(format) with
         {
             MaxPlayers = isHosted ? options.PlayersHosted : options.PlayersOpen,
@@ -34,8 +36,8 @@ internal sealed record NewBattle(BattleSettings Settings, int Questions, Immutab
             Wanted = questions,
             TimeFactor = Whole(form["time"], BattleSettings.TimeFactors, 1),
             Speed = decimal.TryParse(form["speed"], NumberStyles.Number, CultureInfo.InvariantCulture, out var speed) && Speeds.Contains(speed) ? speed : 0,
-            Teams = form["teams"].ToString() switch { "trade" => TeamKind.Trade, "establishment" => TeamKind.Establishment, "self" => TeamKind.SelfFormed, _ => TeamKind.None },
-            AllowsGuests = form["guests"] == "true",
+            Teams = isRelay ? TeamKind.Sides : form["teams"].ToString() switch { "trade" => TeamKind.Trade, "establishment" => TeamKind.Establishment, "self" => TeamKind.SelfFormed, _ => TeamKind.None },
+            AllowsGuests = !isRelay && form["guests"] == "true",
         };
         return new NewBattle(
             settings, questions, [.. form["modules"].OfType<string>().Distinct()],

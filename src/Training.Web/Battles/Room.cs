@@ -63,7 +63,7 @@ internal sealed class Room
     public Task Running { get; }
 
     /// <summary>Whether somebody may sit down as a host: who hosts, or could take it over.</summary>
-    public bool MayHost(Caller caller) => !caller.IsGuest && !Battle.Removed.Contains(caller.Id)
+    public bool MayHost(Caller caller) => !caller.IsGuest && !Battle.IsFixed && !Battle.Removed.Contains(caller.Id)
         && (IsHost(caller.Id) || Battle.Heirs.Contains(caller.Id)
             || (Battle.Settings.Format == BattleFormat.Hosted ? caller.IsTrainer || Battle.CreatedBy == caller.Id : IsIn(caller.Id)));
 

@@ -12,6 +12,7 @@ public static class Addresses
     public const string Review = "/review";
     public const string Battles = "/battles";
     public const string NewBattle = "/battles/new";
+    public const string NewRelay = $"{Battles}#relay";
     public const string GuestEnter = "/guest/enter";
     public const string BattleHub = "/hubs/battle";
     public const string Documents = "/documents";
@@ -128,6 +129,15 @@ public static class Addresses
 
     /// <summary>What remains of a battle; its code may be another's by then.</summary>
     public static string BattleResults(Guid battle) => $"{Battles}/{battle:N}/results";
+
+    /// <summary>Where a battle that is over is played again, against oneself.</summary>
+    public static string PlayAgain(Guid battle) => $"{Battles}/{battle:N}/ghost";
+
+    /// <summary>Where a relay stands, for those whom it concerns.</summary>
+    public static string Relay(Guid relay) => $"/relays/{relay:N}";
+
+    /// <summary>Where a challenge is taken up.</summary>
+    public static string AnswerRelay(Guid relay) => $"{Relay(relay)}/answer";
 
     /// <summary>The door for people without an account.</summary>
     public static string GuestDoor(string? code = null) => code is null ? "/guest" : $"/guest?c={Segment(code)}";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Training.Battles;
 
@@ -12,7 +13,7 @@ namespace Training.Battles;
 public sealed record Ghost(string? Name, ImmutableArray<TeamRound> Rounds)
 {
     /// <summary>Both passes of all questions.</summary>
-    public DuelSide Whole => DuelSide.Of(Rounds);
+    [JsonIgnore] public DuelSide Whole => DuelSide.Of(Rounds);
 
     /// <summary>What a side left behind.</summary>
     /// <param name="team">Its totals; null: nobody of it was ever present.</param>

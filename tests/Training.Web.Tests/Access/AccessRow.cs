@@ -26,6 +26,9 @@ public sealed record Subject(bool IsOwn, bool InDates)
     /// <summary>A battle that is over, in which the person played.</summary>
     public Guid PastBattle { get; init; }
 
+    /// <summary>A challenge of the person to the other shift of their house; their side has played.</summary>
+    public Guid Relay { get; init; }
+
     /// <summary>A request of the person that awaits its answer, and its receipt.</summary>
     public Guid Request { get; init; }
 
@@ -69,11 +72,11 @@ internal sealed record AccessRow(string Endpoint, Who May, Func<Subject, string>
     {
         Role.Anonymous => May.HasFlag(Who.Anonymous),
         Role.Guest => May.HasFlag(hasPass ? Who.GuestOfTheBattle : Who.Guest),
-        Role.Learner => May.HasFlag(Who.Learner),
+        Role.Learner => May.HasFlag(Who.Learner) || (May.HasFlag(Who.Colleague) && subject.IsOwn),
         Role.Trainer => May.HasFlag(Who.Trainer),
         Role.Hr => May.HasFlag(Who.Hr) || (May.HasFlag(Who.HrOfOrganisation) && subject.IsOwn) || (May.HasFlag(Who.HrOfTheDay) && subject is { IsOwn: true, InDates: true }),
         Role.Administrator => May.HasFlag(Who.Administrator),
-        _ => May.HasFlag(Who.Holder),
+        _ => May.HasFlag(Who.Holder) || (May.HasFlag(Who.HolderOfTheDay) && subject.InDates),
     };
 
     public static AccessRow Page(string route, Who may, Func<Subject, string>? address = null) => new($"PAGE {route}", may, address);

@@ -134,8 +134,22 @@ public sealed class AccessWorld : IAsyncLifetime
             Document = ((Issued)await Site.Services.GetRequiredService<CertificateRegistry>().IssueAsync(right)).Number.ToString(),
             Attempt = (await Site.Services.GetRequiredService<AttemptBook>().StartAsync(account.Id, module))!.Value,
             Battle = await new Hall(Site).HostedAsync(account.UserName!),
-            PastBattle = await PlayedAsync(account.Id), Request = (await rights.OfAsync(account.Id))[0].Id, Receipt = receipt,
+            PastBattle = await PlayedAsync(account.Id), Relay = await ChallengedAsync(account.Id, house), Request = (await rights.OfAsync(account.Id))[0].Id, Receipt = receipt,
         };
+    }
+
+    private async Task<Guid> ChallengedAsync(Guid person, Establishment house)
+    {
+        var (now, battle) = (Site.Clock.GetUtcNow(), await PlayedAsync(person));
+        await using var db = Site.OpenDb();
+        var relay = new RelayRow
+        {
+            Id = Guid.NewGuid(), OrganisationId = house.OrganisationId, CreatedBy = person, CreatedAt = now, FromEstablishmentId = house.Id, ToEstablishmentId = house.Id,
+            FirstLabel = "Lampe", SecondLabel = "La relève", Delay = TimeSpan.FromDays(9), FirstBattleId = battle, First = "{\"Name\":\"Lampe\",\"Rounds\":[]}", DueAt = now.AddDays(9),
+        };
+        db.Add(relay);
+        await db.SaveChangesAsync();
+        return relay.Id;
     }
 
     private async Task<Guid> PlayedAsync(Guid person)
@@ -149,7 +163,7 @@ public sealed class AccessWorld : IAsyncLifetime
         });
         var text = await db.Set<QuestionTextRow>().FirstAsync();
         db.Add(new BattleQuestionRow { BattleId = id, Position = 0, ModuleId = Module, QuestionId = text.QuestionId, Rev = 1, TextHash = text.Hash, Order = "0", LessonTitle = "" });
-        db.Add(new BattlePlayerRow { BattleId = id, PlayerId = person, Name = "Lampe", FirstQuestion = 0, ParkedFor = "", Uncounted = "", Points = 1, Correct = 1 });
+        db.Add(new BattlePlayerRow { BattleId = id, PlayerId = person, Name = "Lampe", Team = "Lampe", FirstQuestion = 0, ParkedFor = "", Uncounted = "", Points = 1, Correct = 1 });
         await db.SaveChangesAsync();
         return id;
     }

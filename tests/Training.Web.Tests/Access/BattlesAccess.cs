@@ -19,6 +19,11 @@ internal static class BattlesAccess
         // Its holder made it, but is no trainer; the trainers here did not make it.
         Page("/battles/{code}/preview", Who.Nobody, s => Addresses.BattlePreview(s.Battle)),
         Page("/battles/{id:guid}/results", Who.Holder, s => Addresses.BattleResults(s.PastBattle)),
+        // Who played it and nobody else; its questions are long gone, so that it leads back to its results.
+        Post("/battles/{id:guid}/ghost", Who.Holder, s => Addresses.PlayAgain(s.PastBattle)),
+        // The holder challenged the other shift of the house where they work or worked: it is between those who work there today.
+        Page("/relays/{id:guid}", Who.Colleague | Who.HolderOfTheDay, s => Addresses.Relay(s.Relay)),
+        Post("/relays/{id:guid}/answer", Who.Colleague | Who.HolderOfTheDay, s => Addresses.AnswerRelay(s.Relay)),
         Page("/guest", Who.Everybody),
         Page("/guest/{code}", Who.GuestOfTheBattle, s => Addresses.Guest(s.Battle)),
         Post(Addresses.NewBattle, Who.SignedIn, null, ("modules", "no-such-module"), ("questions", "5")),

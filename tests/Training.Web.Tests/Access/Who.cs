@@ -30,6 +30,12 @@ public enum Who
 
     /// <summary>The person whose thing it is.</summary>
     Holder = 512,
+
+    /// <summary>A learner, where the thing belongs to the house in which they work.</summary>
+    Colleague = 1024,
+
+    /// <summary>The person whose thing it is, while they work in the house that it belongs to.</summary>
+    HolderOfTheDay = 2048,
     SignedIn = Learner | Trainer | Hr | Administrator | Holder,
     Everybody = Anonymous | Guest | GuestOfTheBattle | SignedIn,
 }

@@ -26,6 +26,8 @@ export interface Page extends Shell {
   readonly teams: TeamKind;
   /** The team that trade or establishment puts me in; empty when there is none. */
   readonly teamMine: string;
+  /** The two sides of a relay where I may choose mine; empty otherwise. */
+  readonly sides: readonly string[];
   readonly isOver: boolean;
   readonly review: string;
   /** A guest chose a name at the door, and is not asked again; but for a team, where everybody says theirs. */
@@ -68,6 +70,7 @@ export function readPage(host: HTMLElement): Page {
     format: (told(host, "format") || rules?.format || "open") as Format,
     teams: (told(host, "teams") || rules?.teams || "none") as TeamKind,
     teamMine: told(host, "teamMine"),
+    sides: told(host, "sides").split("|").filter((side) => side),
     isOver: told(host, "over") === "true",
     review: told(host, "review"),
     joinsAtOnce: told(host, "join") === "now",

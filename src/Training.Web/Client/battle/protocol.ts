@@ -26,12 +26,14 @@ export interface SolutionView {
 }
 export interface PodiumPlace { readonly place: number; readonly name: string; readonly correct: number; readonly points: number; }
 
-export type TeamKind = "none" | "trade" | "establishment" | "selfFormed";
-export type Format = "open" | "hosted";
-export interface RulesView { readonly format: Format; readonly teams: TeamKind; readonly timeFactor: number; readonly speed: number; readonly allowsGuests: boolean; }
+export type TeamKind = "none" | "trade" | "establishment" | "selfFormed" | "sides";
+export type Format = "open" | "hosted" | "relay";
+export interface RulesView { readonly format: Format; readonly teams: TeamKind; readonly timeFactor: number; readonly speed: number; readonly allowsGuests: boolean; readonly minPlayers: number; }
+/** Before the start: who comes in here and who stands against them; both null where one plays against oneself. */
+export interface RivalView { readonly side: string | null; readonly other: string | null; readonly isGhost: boolean; }
 
 export type Scene =
-  | { readonly scene: "lobby"; readonly questions: number; readonly isLocked: boolean; readonly rules: RulesView }
+  | { readonly scene: "lobby"; readonly questions: number; readonly isLocked: boolean; readonly rules: RulesView; readonly rival: RivalView | null }
   | { readonly scene: "reading"; readonly stem: StemView; readonly until: Instant | null }
   | { readonly scene: "answering"; readonly stem: StemView; readonly ask: AskView; readonly since: Instant; readonly until: Instant | null }
   | { readonly scene: "reveal"; readonly stem: StemView; readonly solution: SolutionView; readonly until: Instant | null }
@@ -53,6 +55,17 @@ export interface MyResult { readonly answered: boolean; readonly credit: number;
 export interface AnsweredCard { readonly response: Response; readonly result: MyResult; readonly solution: SolutionView; }
 export interface CardView { readonly stem: StemView; readonly ask: AskView; readonly isFull: boolean; readonly answered: AnsweredCard | null; }
 export interface Ending { readonly correct: number; readonly points: number; readonly place: number | null; }
+export interface DuelSide { readonly points: number; readonly correct: number; }
+/** At a reveal and at the end. `other` null: my own earlier self. */
+export interface DuelView {
+  readonly other: string | null;
+  readonly isGhost: boolean;
+  readonly mine: DuelSide;
+  readonly theirs: DuelSide;
+  readonly mineHere: number | null;
+  readonly theirsHere: number | null;
+  readonly outcome: "won" | "lost" | "draw" | null;
+}
 export interface Mine {
   readonly name: string;
   readonly onPodium: boolean;
@@ -69,6 +82,7 @@ export interface Mine {
   readonly result: MyResult | null;
   readonly cards: readonly CardView[];
   readonly ending: Ending | null;
+  readonly duel: DuelView | null;
 }
 
 /** The team is told in the lobby alone. */

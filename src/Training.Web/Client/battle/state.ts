@@ -102,7 +102,7 @@ function enter(state: State, scene: Scene): State {
   const opened = questionOf(scene);
   const isNew = opened !== null && opened !== questionOf(state.scene);
   // What I did at an earlier question is no news about this one.
-  const fresh = isNew && state.mine ? { ...state.mine, receipt: null, response: null, result: null } : state.mine;
+  const fresh = isNew && state.mine ? { ...state.mine, receipt: null, response: null, result: null, duel: null } : state.mine;
   // A deadline of my own was that of before; the server tells the new one after the event.
   return { ...state, scene, refusal: isNew ? null : state.refusal, late: isNew ? null : state.late, mine: fresh && { ...fresh, until: null } };
 }

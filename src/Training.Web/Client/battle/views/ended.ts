@@ -5,6 +5,7 @@ import { away, bar, foot, type Frame, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { PodiumPlace, SceneOf } from "../protocol";
 import { count, number, say } from "../words";
+import { duelEnd } from "./duel";
 import { teamScores } from "./teams";
 
 export function paused(play: Play, scene: SceneOf<"paused">): Frame {
@@ -27,17 +28,21 @@ export const parked = (play: Play): Frame => ({
 
 export function finished(play: Play, scene: SceneOf<"finished">): Frame {
   const ending = play.state.mine?.ending ?? null;
+  // What the last reveal said is no outcome.
+  const duel = play.state.mine?.duel?.outcome ? play.state.mine.duel : null;
+  const isHandedOn = play.page.format === "relay" && ending !== null && duel === null;
   return {
     bar: bar(play, nothing),
     main: html`<main class="work" id="contenu">
-      <div class="verdict ${play.page.isCalm ? "" : "joy"}">${shape(play, "lampe-allumee")}<div><h1 tabindex="-1">${say("back-up")}</h1></div></div>
+      <div class="verdict ${play.page.isCalm ? "" : "joy"}">${shape(play, "lampe-allumee")}<div><h1 tabindex="-1">${say(isHandedOn ? "relay-handed-on" : "back-up")}</h1></div></div>
+      ${duel ? duelEnd(play, duel) : isHandedOn ? html`<p class="lead">${say("relay-handed-on-why")}</p>` : nothing}
       ${ending ? html`<dl class="facts mt-5">
           <div><dt>${say("your-points")}</dt><dd>${number(ending.points)}</dd></div>
           <div><dt>${say("right-of", scene.questions)}</dt><dd>${number(ending.correct)}</dd></div>
           ${ending.place === null ? nothing : html`<div><dt>${say("your-place")}</dt><dd>${say(ending.place === 1 ? "first-place" : "nth-place", String(ending.place))}</dd></div>`}
         </dl>` : html`<p class="lead soft mt-4">${say("counting")}</p>`}
       ${scene.podium.length > 0 ? podium(scene.podium) : nothing}
-      ${teamScores(play, say("teams"), play.state.tally?.teams ?? [], play.state.mine?.team ?? null)}
+      ${duel ? nothing : teamScores(play, say("teams"), play.state.tally?.teams ?? [], play.state.mine?.team ?? null)}
       ${play.page.account ? invitation(play) : html`<p class="actions mt-5"><a class="btn btn--act btn--lg" href=${play.page.review} data-enhance-nav="false">${say("review")}</a>
         ${play.page.results ? away(play, play.page.results, say("see-results")) : nothing}${away(play, play.page.battles, say("another"))}</p>`}
     </main>`,

@@ -12,21 +12,21 @@ export function join(play: Play): Frame {
   const { state, entry, page, acts } = play;
   const isIn = state.mine !== null;
   const isOnline = state.link === "online";
-  const refusal = refusalWord(play, "badName", "badTeam", "isLocked", "isFull", "noGuests", "over", "noSuchBattle", "notNow", "tooManyRequests", "serverBusy", "noLink");
+  const refusal = refusalWord(play, "badName", "badTeam", "isLocked", "isFull", "noGuests", "notYourSide", "notYourTurn", "over", "noSuchBattle", "notNow", "tooManyRequests", "serverBusy", "noLink");
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    acts.join(entry.name, entry.onPodium, page.teams === "selfFormed" ? entry.team : null);
+    acts.join(entry.name, entry.onPodium, page.teams === "selfFormed" ? entry.team : page.teams === "sides" ? entry.team || page.teamMine : null);
   };
   return {
     bar: bar(play, leaveLink(play), formatWord(play)),
     main: html`<main class="work" id="contenu">
       <h1 class="bt" tabindex="-1">${say(isIn ? "who-are-you" : "come-in")}</h1>
       <div class="lob"><form @submit=${submit}>
-          ${isIn ? nothing : html`<p class="lead soft">${count(page.format === "hosted" ? "come-in-hosted" : "come-in-lead", page.questions)}</p>`}
+          ${isIn ? nothing : html`<p class="lead soft">${count(page.format === "open" ? "come-in-lead" : `come-in-${page.format}`, page.questions)}</p>`}
           <div class="field mt-5"><label for="name">${say("your-name")}</label><span class="hint" id="name-hint">${say("your-name-hint")}</span>
             <input class="input" id="name" name="name" .value=${entry.name} autocomplete="nickname" required aria-describedby="name-hint" @input=${(event: Event) => acts.write({ name: typed(event) })}></div>
           ${pseudonym(play)}
-          ${page.teams === "selfFormed" ? teamField(play) : page.teams === "none" ? nothing : html`<p class="soft small">${say(`teams-${page.teams}`)}${page.teamMine ? html` ${say("team-given", page.teamMine)}` : nothing}</p>`}
+          ${page.teams === "selfFormed" ? teamField(play) : page.teams === "none" ? nothing : page.sides.length > 1 ? sideField(play) : html`<p class="soft small">${say(`teams-${page.teams}`)}${page.teamMine ? html` ${say("team-given", page.teamMine)}` : nothing}</p>`}
           <label class="tick"><input class="cb" type="checkbox" name="podium" .checked=${entry.onPodium} @change=${(event: Event) => acts.write({ onPodium: (event.target as HTMLInputElement).checked })}>
             <span><strong>${say("on-podium")}</strong><span class="hint">${say("on-podium-hint")}</span></span></label>
           ${problem(play, refusal)}
@@ -46,6 +46,13 @@ function pseudonym(play: Play): TemplateResult {
   if (draws > redraws) return html`<p class="soft small pseudonym">${say("last-pseudonym")}</p>`;
   return html`<p class="pseudonym"><button class="quiet" type="button" ?disabled=${play.state.link !== "online"} @click=${() => play.acts.drawName()}>
     ${draws === 0 ? say("take-pseudonym") : count("another-pseudonym", redraws + 1 - draws)}</button></p>`;
+}
+
+/** Both shifts of one house: only they know which one they are. */
+function sideField(play: Play): TemplateResult {
+  const chosen = play.entry.team || play.page.teamMine;
+  return html`<fieldset class="mt-4"><legend class="label">${say("your-side")}</legend>${play.page.sides.map((side) => html`<label class="tick">
+    <input class="cb" type="radio" name="side" value=${side} .checked=${side === chosen} @change=${() => play.acts.write({ team: side })}><span>${side}</span></label>`)}</fieldset>`;
 }
 
 function teamField(play: Play): TemplateResult {

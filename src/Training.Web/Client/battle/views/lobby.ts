@@ -5,10 +5,9 @@ import { bar, foot, type Frame, icon, joinBox, problem, refusalWord } from "../p
 import type { Play } from "../play";
 import type { NamedPlayer, SceneOf } from "../protocol";
 import { count, say } from "../words";
+import { rivalWord } from "./duel";
 import { hostWord } from "./hosting";
 import { teamsInLobby } from "./teams";
-
-const neededToStart = 2;
 
 export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
   const { tally, mine } = play.state;
@@ -16,16 +15,16 @@ export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
   return {
     bar: bar(play, leaveLink(play), formatWord(play)),
     main: html`<main class="work" id="contenu">
-      <h1 class="bt" tabindex="-1">${count("go-down", here)}</h1>
+      <h1 class="bt" tabindex="-1">${scene.rival && here === 1 ? say("go-down-alone") : count("go-down", here)}</h1>
       <div class="lob"><div>
-          <p class="lead soft">${count(mayStart(play, scene) ? "lobby-lead" : "lobby-lead-hosted", scene.questions)}</p>
+          <p class="lead soft">${scene.rival ? rivalWord(play, scene.rival, scene.questions) : count(mayStart(play, scene) ? "lobby-lead" : "lobby-lead-hosted", scene.questions)}</p>
           ${hostWord(play)}
-          ${mayStart(play, scene) ? startButton(play) : html`<p class="lead">${say("wait-for-host")}</p>`}
-          ${problem(play, refusalWord(play, "notNow", "noQuestions", "tooManyRequests", "serverBusy", "noLink", "hasHost", "mayNotHost"))}
+          ${mayStart(play, scene) ? startButton(play, scene.rules.minPlayers) : html`<p class="lead">${say("wait-for-host")}</p>`}
+          ${problem(play, refusalWord(play, "notNow", "noQuestions", "needsFirstSide", "tooManyRequests", "serverBusy", "noLink", "hasHost", "mayNotHost"))}
           <p class="actions">${mine?.isHost ? nothing : offerHosting(play, scene)}
             <button class="quiet" type="button" @click=${() => play.acts.changeEntry(true)}>${say(scene.rules.teams === "selfFormed" ? "change-team" : "change-name")}</button></p>
           ${scene.isLocked ? html`<p class="soft small">${say("news-locked")}</p>` : nothing}
-        </div>${joinBox(play.page)}</div>
+        </div>${isAlone(scene) ? nothing : joinBox(play.page)}</div>
       ${tally ? teamsInLobby(play, tally.teams, mine?.team ?? null, ({ label }) => tally.names.filter(({ team }) => team === label).map((player) => crewLine(play, player, tally.names))) : nothing}
       ${crew(play, here)}
       <p class="small soft mt-5">${scene.rules.teams === "none" ? nothing : html`${say("team-score-note")} `}${say(mine?.onPodium ? "podium-yes" : "podium-no")}</p>
@@ -44,22 +43,25 @@ function crew(play: Play, here: number): TemplateResult | typeof nothing {
         ${names.length > 0 ? html`<ul>${others.map((player) => crewLine(play, player, names))}</ul>` : html`<p>${count("players", here)}</p>`}</section>`;
 }
 
-export const formatWord = (play: Play): string => say(play.page.format === "hosted" ? "hosted-battle" : "open-battle");
+/** Against oneself nobody else can come in. */
+const isAlone = (scene: SceneOf<"lobby">): boolean => scene.rival !== null && scene.rival.side === null;
+
+export const formatWord = (play: Play): string => say(`${play.page.format}-battle`);
 
 /** While somebody hosts, only they start; once they are lost, whoever is there may. */
 const mayStart = (play: Play, scene: SceneOf<"lobby">): boolean => {
   const host = play.state.tally?.host ?? "none";
-  return play.state.mine?.isHost || (scene.rules.format === "open" ? host !== "there" : host === "lost");
+  return play.state.mine?.isHost || (scene.rules.format === "hosted" ? host === "lost" : host !== "there");
 };
 
-function startButton(play: Play): TemplateResult {
-  const isEnough = (play.state.tally?.present ?? 1) >= neededToStart;
+function startButton(play: Play, needed: number): TemplateResult {
+  const isEnough = (play.state.tally?.present ?? 1) >= needed;
   return html`<p class="actions"><button class="btn btn--act btn--lg" type="button" ?disabled=${!isEnough || play.state.link !== "online"} @click=${() => play.acts.begin()}>${say("begin")}</button>
     ${isEnough ? nothing : html`<span class="soft small why-not">${say("refused-tooFew")}</span>`}</p>`;
 }
 
 const offerHosting = (play: Play, scene: SceneOf<"lobby">): TemplateResult | typeof nothing =>
-  scene.rules.format === "open" && play.state.tally?.host !== "there" && play.page.hostPage
+  scene.rules.format === "open" && !scene.rival && play.state.tally?.host !== "there" && play.page.hostPage
     ? html`<button class="quiet" type="button" ?disabled=${play.state.link !== "online"} @click=${() => play.acts.takeHost()}>${say("take-host")}</button>` : nothing;
 
 export const leaveLink = (play: Play): TemplateResult =>

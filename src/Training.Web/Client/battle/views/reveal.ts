@@ -6,6 +6,7 @@ import type { Play } from "../play";
 import type { MyResult, SceneOf } from "../protocol";
 import { sentFor } from "../state";
 import { say } from "../words";
+import { duelScores } from "./duel";
 import { hostWord } from "./hosting";
 import { answers, consolation, reasons, verdict } from "./solution";
 import { teamScores, teamsTitle } from "./teams";
@@ -25,7 +26,7 @@ export function reveal(play: Play, scene: SceneOf<"reveal">): Frame {
           ${answers(play, stem.lang, solution, mine)}
         </section>
       </div>
-      ${play.state.tally ? teamScores(play, teamsTitle(stem), play.state.tally.teams, play.state.mine?.team ?? null) : nothing}
+      ${play.state.mine?.duel ? duelScores(play, play.state.mine.duel) : play.state.tally ? teamScores(play, teamsTitle(stem), play.state.tally.teams, play.state.mine?.team ?? null) : nothing}
       ${linkNotice(play)}
       ${hostWord(play)}
     </main>`,

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Battles;
+using Training.Organisations;
+using Training.Web.Battles;
+using Training.Web.Privacy;
+using Training.Web.Shared;
+using Training.Web.Tests.Site;
+
+namespace Training.Web.Tests.Battles;
+
+/// <summary>One shift plays, the other later: who is told, who may, until when, and what they read at the end.</summary>
+public sealed class RelayTests : IDisposable
+{
+    private const string Own = "Hôtel de la Gaillette";
+    private readonly TestSite _site = TestSite.With(("Battles:MessageBurst", "1000"));
+    private readonly Hall _hall;
+
+    public RelayTests() => _hall = new Hall(_site);
+
+    public void Dispose() => _site.Dispose();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_other_shift_answers_in_one_tap_from_the_home_page_and_both_read_the_outcome()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        using var lukasz = await _site.Visit().SignInAsync("lukasz.nowak");
+        await lukasz.GoAsync(Addresses.Home);
+        var row = lukasz.Page.QuerySelector("section[aria-labelledby='relays-waiting'] li")!;
+        Assert.Contains("Zoé, Hôtel de la Gaillette", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("5 questions, jusqu’au ", row.TextContent, StringComparison.Ordinal);
+        await lukasz.SubmitAsync($"form[action='{Addresses.AnswerRelay(id)}']");
+        var second = CodeOf(lukasz);
+        Assert.NotEqual(code, second);
+        Assert.Equal("now", lukasz.Page.QuerySelector("briquet-battle")!.GetAttribute("data-join"));
+        var (one, other) = (_hall.Battle(code), _hall.Battle(second));
+        Assert.Equal(one.Questions.Select(q => (q.Text.Hash, string.Join(',', q.Order))), other.Questions.Select(q => (q.Text.Hash, string.Join(',', q.Order))));
+        Assert.Equal((one.Settings.Speed, one.Settings.TimeFactor), (other.Settings.Speed, other.Settings.TimeFactor));
+        Assert.Equal(5000, other.Ghost!.Whole.Points);
+
+        await using (var player = await _hall.PlayerAsync("lukasz.nowak", second, "Łukasz")) await PlayAsync(second, (player, false));
+        foreach (var (user, words) in ((string, string)[])[("zoe.delattre", "Votre camp l’emporte"), ("lukasz.nowak", "Bien joué, l’autre camp est devant")])
+        {
+            using var visitor = await _site.Visit().SignInAsync(user);
+            await visitor.GoAsync(Addresses.Home);
+            Assert.Contains(words, visitor.Text("section[aria-labelledby='relays-mine']"), StringComparison.Ordinal);
+            Assert.Empty(visitor.Page.QuerySelectorAll("section[aria-labelledby='relays-waiting']"));
+            await visitor.GoAsync(Addresses.Relay(id));
+            Assert.Contains(words, visitor.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+            await visitor.GoAsync(visitor.Page.QuerySelector("a[href$='/results']")!.GetAttribute("href")!);
+            Assert.Contains(words, visitor.Text("section[aria-labelledby='duel']"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_works_elsewhere_or_no_longer_finds_nothing()
+    {
+        await EndAsync("mehdi.benali");
+        var (code, id) = await ChallengedAsync(Own);
+        await TurnedAwayAsync(code, id, "karim.lefebvre", "claire.hennebelle", "nadia.tournel", "mehdi.benali");
+        await PlayFirstAsync(code, isRight: true);
+        await TurnedAwayAsync(code, id, "karim.lefebvre", "claire.hennebelle", "nadia.tournel", "mehdi.benali", "lea.obrien");
+        // Who challenged and left since sees nothing either.
+        await EndAsync("zoe.delattre");
+        await TurnedAwayAsync(null, id, "zoe.delattre");
+    }
+
+    [Fact]
+    public async Task Who_played_first_never_plays_second_and_a_stranger_cannot_join_either_side()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: false);
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        foreach (var user in (string[])["zoe.delattre", "karim.lefebvre", "nadia.tournel"])
+        {
+            await using var contender = await _hall.ConnectAsync(user, second);
+            Assert.Equal("notYourSide", Contender.Refusal(await contender.CallAsync("Join", second, "Qui", false, "La relève")));
+            using var visitor = await _site.Visit().SignInAsync(user);
+            await visitor.GoAsync(Addresses.Battle(second));
+            Assert.Empty(visitor.Page.QuerySelectorAll("briquet-battle"));
+        }
+
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await PostAsync(zoe, Addresses.AnswerRelay(id));
+        Assert.Equal(Addresses.Relay(id), zoe.Path);
+    }
+
+    [Fact]
+    public async Task A_relay_that_nobody_could_answer_is_a_draw_without_blame()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        _site.Clock.Advance(TimeSpan.FromHours(48));
+        using var lukasz = await _site.Visit().SignInAsync("lukasz.nowak");
+        await lukasz.GoAsync(Addresses.Home);
+        Assert.Empty(lukasz.Page.QuerySelectorAll(".relays"));
+        await PostAsync(lukasz, Addresses.AnswerRelay(id));
+        Assert.Equal(Addresses.Relay(id), lukasz.Path);
+        Assert.Contains("Match nul\u00a0: personne n’a pu répondre à temps", lukasz.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.Home);
+        Assert.Contains("Match nul\u00a0: personne n’a pu répondre à temps", zoe.Text("section[aria-labelledby='relays-mine']"), StringComparison.Ordinal);
+        // It is told for a week, and then it is past.
+        _site.Clock.Advance(TimeSpan.FromDays(7));
+        await zoe.GoAsync(Addresses.Home);
+        Assert.Empty(zoe.Page.QuerySelectorAll(".relays"));
+    }
+
+    [Fact]
+    public async Task What_was_begun_in_time_may_be_finished_after_it()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        _site.Clock.Advance(TimeSpan.FromHours(48) - TimeSpan.FromMinutes(1));
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        _site.Clock.Advance(TimeSpan.FromMinutes(2));
+        await using var player = await _hall.PlayerAsync("lukasz.nowak", second, "Łukasz");
+        await PlayAsync(second, (player, true));
+        Assert.Equal(RelayState.Decided, (await CardAsync("lukasz.nowak", id))!.State);
+        Assert.Equal(DuelOutcome.Draw, (await CardAsync("lukasz.nowak", id))!.Outcome);
+    }
+
+    [Fact]
+    public async Task A_lobby_in_which_nobody_began_leaves_the_turn_open()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        _site.Clock.Advance(TimeSpan.FromMinutes(31));
+        await _hall.Arena.Find(second)!.PlayAsync(new Move.Tick());
+        Assert.Equal(BattlePhase.Cancelled, _hall.Battle(second).Phase);
+        Assert.Equal(RelayState.Waiting, (await CardAsync("lukasz.nowak", id))!.State);
+        Assert.NotEqual(second, await TakenUpAsync("lukasz.nowak", id));
+    }
+
+    [Fact]
+    public async Task Colleagues_who_take_it_up_at_the_same_instant_find_each_other()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var starter = _site.Services.GetRequiredService<RelayStarter>();
+        var (lukasz, mehdi) = (_hall.Person("lukasz.nowak"), _hall.Person("mehdi.benali"));
+        var where = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => starter.AnswerAsync(n % 2 == 0 ? lukasz : mehdi, id), Stop)));
+        Assert.Single(where.Distinct());
+        Assert.StartsWith(Addresses.Battles, where[0], StringComparison.Ordinal);
+        await using var db = _site.OpenDb();
+        Assert.Equal(2, await db.Set<BattleRow>().CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Another_house_plays_at_once_when_it_is_there_at_the_start()
+    {
+        var (code, id) = await ChallengedAsync("Estaminet de la Berline");
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        using var lea = await _site.Visit().SignInAsync("lea.obrien");
+        await lea.GoAsync(Addresses.Home);
+        Assert.Contains("en direct si vous venez", lea.Text("section[aria-labelledby='relays-waiting']"), StringComparison.Ordinal);
+        await lea.SubmitAsync($"form[action='{Addresses.AnswerRelay(id)}']");
+        Assert.Equal(code, CodeOf(lea));
+        await using var there = await _hall.PlayerAsync("lea.obrien", code, "Léa");
+        await PlayAsync(code, (zoe, false), (there, true));
+        Assert.Equal((RelayState.Decided, DuelOutcome.Won), ((await CardAsync("lea.obrien", id))!.State, (await CardAsync("lea.obrien", id))!.Outcome!.Value));
+        Assert.Equal(DuelOutcome.Lost, (await CardAsync("zoe.delattre", id))!.Outcome);
+    }
+
+    [Fact]
+    public async Task Who_comes_while_the_others_play_is_told_calmly_that_their_turn_comes()
+    {
+        var (code, id) = await ChallengedAsync("Estaminet de la Berline");
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        Assert.Null(Contender.Refusal(await zoe.CallAsync("Start")));
+        await using var late = await _hall.ConnectAsync("lea.obrien", code);
+        Assert.Equal("notYourTurn", Contender.Refusal(await late.CallAsync("Join", code, "Léa", false, null)));
+        using var lea = await _site.Visit().SignInAsync("lea.obrien");
+        await lea.GoAsync(Addresses.Battle(code));
+        Assert.Equal(Addresses.Relay(id), lea.Path);
+        Assert.Contains("Votre tour vient juste après, avec les mêmes questions.", lea.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_shifts_of_one_house_say_themselves_which_one_they_are()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        using var visitor = await _site.Visit().SignInAsync("lukasz.nowak");
+        await visitor.GoAsync(Addresses.Battle(code));
+        Assert.Equal("Les premiers|La relève", visitor.Page.QuerySelector("briquet-battle")!.GetAttribute("data-sides"));
+        await using var lukasz = await _hall.ConnectAsync("lukasz.nowak", code);
+        Assert.Null(Contender.Refusal(await lukasz.CallAsync("Join", code, "Łukasz", false, "La relève")));
+        await PlayAsync(code, (zoe, true), (lukasz, true));
+        Assert.Equal((RelaySide.Second, DuelOutcome.Draw), ((await CardAsync("lukasz.nowak", id))!.Side!.Value, (await CardAsync("lukasz.nowak", id))!.Outcome!.Value));
+    }
+
+    [Fact]
+    public async Task By_code_whoever_is_signed_in_answers_and_a_guest_does_not()
+    {
+        var (code, id) = await ChallengedAsync(null);
+        await PlayFirstAsync(code, isRight: true);
+        using var karim = await _site.Visit().SignInAsync("karim.lefebvre");
+        await karim.GoAsync(Addresses.Home);
+        Assert.Empty(karim.Page.QuerySelectorAll(".relays"));
+        await karim.GoAsync(Addresses.BattleEntry(code));
+        Assert.Equal(Addresses.Relay(id), karim.Path);
+        await karim.SubmitAsync($"form[action='{Addresses.AnswerRelay(id)}']");
+        await using (var player = await _hall.PlayerAsync("karim.lefebvre", CodeOf(karim), "Kaporal")) await PlayAsync(CodeOf(karim), (player, true));
+        Assert.Equal(DuelOutcome.Draw, (await CardAsync("karim.lefebvre", id))!.Outcome);
+        using var guest = _site.Visit();
+        await guest.GoAsync(Addresses.BattleEntry(code));
+        Assert.StartsWith("/sign-in", guest.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Taxis du Carreau")]
+    [InlineData("nobody")]
+    public async Task Nobody_challenges_a_house_of_another_organisation(string name)
+    {
+        await using var db = _site.OpenDb();
+        var house = await db.Establishments.Where(e => e.Name == name).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(Stop) ?? Guid.NewGuid();
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.Battles);
+        Assert.DoesNotContain("Taxis du Carreau", zoe.Text("#against"), StringComparison.Ordinal);
+        await zoe.SubmitAsync($"form[action='{Addresses.NewBattle}']", ("relay", "true"), ("against", house.ToString("N")));
+        Assert.Contains("problem=not-yours", zoe.Path, StringComparison.Ordinal);
+        Assert.Empty(_site.Services.GetRequiredService<Arena>().Rooms);
+    }
+
+    [Fact]
+    public async Task The_delay_is_a_setting_and_lasts_two_days_unless_said_otherwise()
+    {
+        Assert.Equal((TimeSpan.FromHours(48), TimeSpan.FromDays(7)), (new BattleOptions().RelayDelay, new BattleOptions().RelayShown));
+        using var site = TestSite.With(("Battles:MessageBurst", "1000"), ("Battles:RelayDelay", "02:00:00"));
+        var hall = new Hall(site);
+        var code = await ChallengeAsync(site, null);
+        await using (var zoe = await hall.PlayerAsync("zoe.delattre", code, "Zoé")) await PlayAsync(hall, code, (zoe, true));
+        await using var db = site.OpenDb();
+        var relay = await db.Set<RelayRow>().SingleAsync(Stop);
+        Assert.Equal(hall.Battle(code).Now + TimeSpan.FromHours(2), relay.DueAt);
+    }
+
+    [Fact]
+    public async Task A_restart_in_the_middle_of_the_second_side_loses_nothing_of_the_duel()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        var stored = (await _site.Services.GetRequiredService<BattleStore>().LoadAsync(_hall.Battle(second).Id)).Battle;
+        Assert.Equal(_hall.Battle(second).Ghost!.Rounds, stored.Ghost!.Rounds);
+        Assert.Equal(("Les premiers", new Sides("La relève")), (stored.Ghost.Name, stored.Settings.Sides!));
+    }
+
+    [Fact]
+    public async Task The_outcome_outlives_who_challenged_and_holds_no_name_of_theirs()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        await using (var lukasz = await _hall.PlayerAsync("lukasz.nowak", second, "Łukasz")) await PlayAsync(second, (lukasz, false));
+        var outcome = await _site.Services.GetRequiredService<Erasure>().CarryOutAsync(_hall.Person("zoe.delattre"), null);
+        Assert.Null(outcome.Blocked);
+        var card = (await CardAsync("lukasz.nowak", id))!;
+        Assert.Equal((DuelOutcome.Lost, null, 5000m), (card.Outcome!.Value, card.Challenger, card.Theirs!.Value.Points));
+        await using var db = _site.OpenDb();
+        Assert.Equal(Guid.Empty, (await db.Set<RelayRow>().SingleAsync(Stop)).CreatedBy);
+    }
+
+    /// <summary>A challenge by Zoé; the code of who plays first, and the relay.</summary>
+    private async Task<(string Code, Guid Relay)> ChallengedAsync(string? house)
+    {
+        var code = await ChallengeAsync(_site, house);
+        await using var db = _site.OpenDb();
+        return (code, (await db.Set<RelayRow>().SingleAsync(Stop)).Id);
+    }
+
+    private static async Task<string> ChallengeAsync(TestSite site, string? house)
+    {
+        await using var db = site.OpenDb();
+        var against = house is null ? "code" : (await db.Establishments.Where(e => e.Name == house).Select(e => e.Id).SingleAsync(Stop)).ToString("N");
+        using var zoe = await site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.Battles);
+        await zoe.SubmitAsync($"form[action='{Addresses.NewBattle}']", ("relay", "true"), ("against", against), ("questions", "5"));
+        return CodeOf(zoe);
+    }
+
+    private async Task PlayFirstAsync(string code, bool isRight)
+    {
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await PlayAsync(code, (zoe, isRight));
+    }
+
+    private async Task<string> TakenUpAsync(string user, Guid relay)
+    {
+        using var visitor = await _site.Visit().SignInAsync(user);
+        await visitor.GoAsync(Addresses.Home);
+        await visitor.SubmitAsync($"form[action='{Addresses.AnswerRelay(relay)}']");
+        return CodeOf(visitor);
+    }
+
+    private static string CodeOf(Visitor visitor) => visitor.Page.QuerySelector("briquet-battle")?.GetAttribute("data-code") ?? throw new InvalidOperationException(visitor.Path);
+
+    private Task<RelayCard?> CardAsync(string user, Guid relay) => _site.Services.GetRequiredService<RelayBook>().FindAsync(_hall.Person(user), relay);
+
+    private async Task EndAsync(string user)
+    {
+        var person = _hall.Person(user);
+        await using var db = _site.OpenDb();
+        var yesterday = ParisTime.DayOf(_site.Clock.GetUtcNow()).AddDays(-1);
+        foreach (var membership in await db.Memberships.Where(m => m.PersonId == person).ToListAsync(Stop))
+        {
+            if (membership.From <= yesterday) membership.To = yesterday;
+            else db.Remove(membership);
+        }
+
+        await db.SaveChangesAsync(Stop);
+    }
+
+    private async Task TurnedAwayAsync(string? code, Guid relay, params string[] users)
+    {
+        foreach (var user in users)
+        {
+            using var visitor = await _site.Visit().SignInAsync(user);
+            await visitor.GoAsync(Addresses.Relay(relay));
+            Assert.Equal(HttpStatusCode.NotFound, visitor.Answer.StatusCode);
+            await visitor.GoAsync(Addresses.Home);
+            Assert.Empty(visitor.Page.QuerySelectorAll(".relays"));
+            await PostAsync(visitor, Addresses.AnswerRelay(relay));
+            Assert.Equal(HttpStatusCode.NotFound, visitor.Answer.StatusCode);
+            if (code is null || _hall.Battle(code).IsOver) continue;
+            await using var contender = await _hall.ConnectAsync(user, code);
+            Assert.Equal("notYourSide", Contender.Refusal(await contender.CallAsync("Join", code, "Qui", false, "Les premiers")));
+        }
+    }
+
+    /// <summary>A post with a token of another page, as a hand-made one would have.</summary>
+    private static async Task PostAsync(Visitor visitor, string address)
+    {
+        await visitor.GoAsync(Addresses.Battles);
+        await visitor.PostAsync(address, KeyValuePair.Create("__RequestVerificationToken", Hall.Token(visitor)));
+    }
+
+    private Task PlayAsync(string code, params (Contender Player, bool IsRight)[] players) => PlayAsync(_hall, code, players);
+
+    private static async Task PlayAsync(Hall hall, string code, params (Contender Player, bool IsRight)[] players)
+    {
+        var all = players.Select(p => p.Player).ToArray();
+        Assert.Null(Contender.Refusal(await all[0].CallAsync("Start")));
+        for (var i = 0; i < hall.Battle(code).Questions.Length; i++)
+        {
+            await hall.UntilAsync(code, BattlePhase.Answering, all);
+            foreach (var (player, isRight) in players)
+                Assert.Null(Contender.Refusal(await player.CallAsync("Answer", i, 0, Hall.AnswerTo(hall.Battle(code).Current!, isRight), Guid.NewGuid(), 900)));
+            await hall.UntilAsync(code, BattlePhase.Reveal, all);
+        }
+
+        await hall.UntilAsync(code, BattlePhase.Finished, all);
+    }
+}
