@@ -20,7 +20,7 @@ public sealed class LookJourneyTests : IAsyncLifetime
     public async Task A_learner_s_pages()
     {
         await using var person = await _browser.OpenAsync(_site.Address, 1280, 900);
-        await LooksAtAsync(person, "/", "/sites", "/modules", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
+        await LooksAtAsync(person, "/", "/guest", "/sites", "/modules", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
         await person.SignInAsync("zoe.delattre");
         await LooksAtAsync(person, "/", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
         await person.Page.Locator(".dock .btn--act").ClickAsync();
