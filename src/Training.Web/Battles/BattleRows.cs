@@ -70,7 +70,9 @@ internal sealed class BattleQuestionRow
 
     /// <summary>Source positions in the order shown, separated by commas.</summary>
     public required string Order { get; init; }
-    public required string LessonTitle { get; init; }
+
+    /// <summary>JSON: of the lesson to read again, by language.</summary>
+    public required string LessonTitles { get; init; }
 }
 
 /// <summary>Somebody who ever came in. Their totals while it runs are those of their answers; they are written here at the end.</summary>

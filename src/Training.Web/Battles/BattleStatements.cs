@@ -28,7 +28,7 @@ internal static class BattleStatements
     private const string Ranked = "UPDATE battles SET ranked = @p0 WHERE id = @p1";
 
     private const string Dealt =
-        "INSERT INTO battle_questions (battle_id, position, module_id, question_id, rev, text_hash, \"order\", lesson_title) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)";
+        "INSERT INTO battle_questions (battle_id, position, module_id, question_id, rev, text_hash, \"order\", lesson_titles) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)";
 
     private const string Answered =
         "INSERT INTO battle_answers (battle_id, player_id, question, pass, answer_id, response, credit, correct, points, elapsed, at) " +
@@ -124,7 +124,7 @@ internal static class BattleStatements
     }
 
     private static Statement Question(BattleQuestionRow row) =>
-        new(Dealt, [row.BattleId, row.Position, row.ModuleId, row.QuestionId, row.Rev, row.TextHash, row.Order, row.LessonTitle]);
+        new(Dealt, [row.BattleId, row.Position, row.ModuleId, row.QuestionId, row.Rev, row.TextHash, row.Order, row.LessonTitles]);
 
     private static Statement Answer(Guid battle, Answer answer) => new(Answered,
     [

@@ -135,7 +135,7 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
     {
         var rows = await db.Set<BattleQuestionRow>().AsNoTracking().Where(q => q.BattleId == battle).OrderBy(q => q.Position).ToListAsync();
         var known = await texts.LoadAsync(db, [.. rows.Select(q => q.TextHash)]);
-        return [.. rows.Select(q => new BattleQuestion(q.ModuleId, known[q.TextHash], Numbers(q.Order), q.LessonTitle))];
+        return [.. rows.Select(q => new BattleQuestion(q.ModuleId, known[q.TextHash], Numbers(q.Order)) { LessonTitles = JsonSerializer.Deserialize<ImmutableSortedDictionary<string, string>>(q.LessonTitles)! })];
     }
 
     private static async Task<ImmutableArray<BattleQuestion>> FreezeAsync(TrainingDb db, IReadOnlyList<DrawnForBattle> drawn)
@@ -144,7 +144,7 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
         foreach (var question in drawn)
         {
             var text = (await QuestionTexts.FreezeAsync(db, question.Module, [question.Question.Id]))[0];
-            frozen.Add(new BattleQuestion(question.Module.Id, text, question.Order, question.LessonTitle));
+            frozen.Add(new BattleQuestion(question.Module.Id, text, question.Order) { LessonTitles = BattleDraw.LessonTitles(question.Module, question.Question) });
         }
 
         return frozen.MoveToImmutable();
@@ -153,7 +153,7 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
     internal static BattleQuestionRow RowOf(Guid battle, int position, BattleQuestion question) => new()
     {
         BattleId = battle, Position = position, ModuleId = question.ModuleId, QuestionId = question.Question.Id, Rev = question.Question.Rev,
-        TextHash = question.Text.Hash, Order = string.Join(',', question.Order.Select(i => i.ToString(CultureInfo.InvariantCulture))), LessonTitle = question.LessonTitle,
+        TextHash = question.Text.Hash, Order = string.Join(',', question.Order.Select(i => i.ToString(CultureInfo.InvariantCulture))), LessonTitles = JsonSerializer.Serialize(question.LessonTitles),
     };
 
     private static Player PlayerOf(BattlePlayerRow row) => new()

@@ -48,6 +48,5 @@ internal sealed class QuestionPicker(Catalogue catalogue, MissedQuestions missed
         return [.. about, .. rest];
     }
 
-    private static DrawnForBattle Drawn(Module module, Question question, ulong seed) => new(
-        module, question, Training.Attempts.Draw.Order(question, seed), module.Lessons.FirstOrDefault(l => l.Id == question.LessonId)?.Title ?? "");
+    private static DrawnForBattle Drawn(Module module, Question question, ulong seed) => new(module, question, Training.Attempts.Draw.Order(question, seed));
 }

@@ -10,8 +10,7 @@ namespace Training.Battles;
 /// <param name="Module">Where it comes from.</param>
 /// <param name="Question">Which one.</param>
 /// <param name="Order">Source positions of its choices in the order shown.</param>
-/// <param name="LessonTitle">Title of the lesson to read again; empty when there is none.</param>
-public sealed record DrawnForBattle(Module Module, Question Question, ImmutableArray<int> Order, string LessonTitle);
+public sealed record DrawnForBattle(Module Module, Question Question, ImmutableArray<int> Order);
 
 /// <summary>Draws what a battle asks: the same seed always gives the same draw.</summary>
 public static class BattleDraw
@@ -30,7 +29,14 @@ public static class BattleDraw
         return
         [
             .. luck.Shuffle(pool).Take(count).Select(p => new DrawnForBattle(
-                p.Module, p.Question, Draw.Order(p.Question, luck.Next()), p.Module.Lessons.FirstOrDefault(l => l.Id == p.Question.LessonId)?.Title ?? "")),
+                p.Module, p.Question, Draw.Order(p.Question, luck.Next()))),
         ];
     }
+
+    /// <summary>What the lesson to read again is called, by language; empty when there is none.</summary>
+    public static ImmutableSortedDictionary<string, string> LessonTitles(Module module, Question question) =>
+        module.Languages
+            .Select(lang => KeyValuePair.Create(lang, module.In(lang).Lessons.FirstOrDefault(l => l.Id == question.LessonId)?.Title ?? ""))
+            .Where(title => title.Value.Length > 0)
+            .ToImmutableSortedDictionary();
 }

@@ -9,14 +9,19 @@ namespace Training.Battles;
 /// <param name="ModuleId">Where it comes from.</param>
 /// <param name="Text">The question in all its languages, with its key.</param>
 /// <param name="Order">Source positions of the choices in the order shown; empty for a typed answer.</param>
-/// <param name="LessonTitle">Title of the lesson to read again; empty when there is none.</param>
-public sealed record BattleQuestion(string ModuleId, QuestionText Text, ImmutableArray<int> Order, string LessonTitle = "")
+public sealed record BattleQuestion(string ModuleId, QuestionText Text, ImmutableArray<int> Order)
 {
+    /// <summary>What the lesson to read again is called, by language; empty when there is none.</summary>
+    public ImmutableSortedDictionary<string, string> LessonTitles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Longest typed answer, in UTF-16 units.</summary>
     public const int LongestText = 60;
 
     /// <summary>The question by whose kind and choices answers are read: all languages mean the same.</summary>
     public Question Question { get; } = Text.In("fr");
+
+    /// <summary>The title of the lesson to read again for a reader of a language: in French, or in what there is, where it is not translated; empty when there is none.</summary>
+    public string LessonTitle(string lang) => LessonTitles.GetValueOrDefault(lang) ?? LessonTitles.GetValueOrDefault("fr") ?? LessonTitles.Values.FirstOrDefault() ?? "";
 
     /// <summary>Whether battles can ask it: choices to pick or a number to type, live, and not kept out by its author.</summary>
     public static bool Suits(Question question) => question is { InBattles: true, Retired: false } and (ChoiceQuestion or Numeric);

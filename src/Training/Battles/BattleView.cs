@@ -92,7 +92,7 @@ public static partial class BattleView
         var choices = question is ChoiceQuestion q
             ? frozen.Order.Select(i => new SolvedChoice(q.Choices[i].Html, q.Choices[i].Image, q.Choices[i].IsRight, distribution?[i])).ToImmutableArray()
             : [];
-        var lesson = question.LessonId is { } id ? new LessonView(frozen.ModuleId, id, frozen.LessonTitle) : null;
+        var lesson = question.LessonId is { } id ? new LessonView(frozen.ModuleId, id, frozen.LessonTitle(lang)) : null;
         return new SolutionView(
             Kind(question), choices, question is Numeric n ? Number(n, lang) : "", question is Numeric { Unit: var unit } ? unit : "",
             question.ExplanationHtml, question.SourceHtml, lesson, distribution is null ? null : battle.Answers.Count);

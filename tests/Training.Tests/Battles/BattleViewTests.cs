@@ -69,6 +69,16 @@ public sealed class BattleViewTests
         Assert.Equal(new LessonView("module", "fosses", "Les fosses"), solution.Lesson);
     }
 
+    [Theory]
+    [InlineData("fr", "Les fosses")]
+    [InlineData("nl", "De schachten")]
+    [InlineData("en", "Les fosses")]
+    public void The_lesson_to_read_again_is_called_as_the_reader_reads_it(string lang, string title)
+    {
+        var pit = new Pit().Open(Zoe).Answer(Zoe, Right);
+        Assert.Equal(title, Assert.IsType<Scene.Reveal>(BattleView.Scene(pit.Battle, lang)).Solution.Lesson!.Title);
+    }
+
     [Fact]
     public void At_the_reveal_everybody_reads_their_own_result()
     {

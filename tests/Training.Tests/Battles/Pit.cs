@@ -40,7 +40,7 @@ internal sealed class Pit
             ExplanationHtml = "Parce que la solution est ici.", SourceHtml = "une source",
             Choices = [new("Un", "Un", false, "pas un"), new("Deux", "Deux", false), new("Trois", "Trois", true, "bien vu"), new("Quatre", "Quatre", false)],
         };
-        return new BattleQuestion("module", QuestionText.Of([KeyValuePair.Create("fr", (Question)question)]), [2, 0, 3, 1], "Les fosses");
+        return new BattleQuestion("module", QuestionText.Of([KeyValuePair.Create("fr", (Question)question)]), [2, 0, 3, 1]) { LessonTitles = ImmutableSortedDictionary<string, string>.Empty.Add("fr", "Les fosses").Add("nl", "De schachten") };
     }
 
     public static ChoiceResponse Right => new([2]);

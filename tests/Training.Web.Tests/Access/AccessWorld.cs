@@ -162,7 +162,7 @@ public sealed class AccessWorld : IAsyncLifetime
             Phase = BattlePhase.Finished, Position = -1, Since = now, EndedAt = now, Heirs = "", Seq = 1, Version = 1, AliveAt = now,
         });
         var text = await db.Set<QuestionTextRow>().FirstAsync();
-        db.Add(new BattleQuestionRow { BattleId = id, Position = 0, ModuleId = Module, QuestionId = text.QuestionId, Rev = 1, TextHash = text.Hash, Order = "0", LessonTitle = "" });
+        db.Add(new BattleQuestionRow { BattleId = id, Position = 0, ModuleId = Module, QuestionId = text.QuestionId, Rev = 1, TextHash = text.Hash, Order = "0", LessonTitles = "{}" });
         db.Add(new BattlePlayerRow { BattleId = id, PlayerId = person, Name = "Lampe", Team = "Lampe", FirstQuestion = 0, ParkedFor = "", Uncounted = "", Points = 1, Correct = 1 });
         await db.SaveChangesAsync();
         return id;

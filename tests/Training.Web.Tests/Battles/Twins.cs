@@ -17,7 +17,7 @@ internal static class Twins
         var read = ModuleReader.Read([new SourceFile("content/modules/essai/module.md", Text(isOther)), new SourceFile("content/modules/essai/img/a.webp", null), new SourceFile("content/modules/essai/img/b.webp", null)]);
         var module = read.Module ?? throw new InvalidOperationException(string.Join('\n', read.Diagnostics));
         var found = module.AllQuestions.Single(q => q.Id == question);
-        return new DrawnForBattle(module, found, Draw.Order(found, 0, shuffleChoices: false), isOther ? "Une autre leçon" : "Une leçon");
+        return new DrawnForBattle(module, found, Draw.Order(found, 0, shuffleChoices: false));
     }
 
     private static string Text(bool isOther)

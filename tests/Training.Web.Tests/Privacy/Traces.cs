@@ -66,7 +66,7 @@ internal sealed class Traces(TestSite site)
             Id = id, Code = id.ToString("N")[..6], Token = id.ToString("N"), CreatedBy = person, CreatedAt = now, Settings = System.Text.Json.JsonSerializer.Serialize(new BattleSettings()),
             Phase = BattlePhase.Finished, Position = 0, Since = now, EndedAt = now, HostId = person, Heirs = $"{Guid.NewGuid()},{person}", Seq = 1, Version = 1, AliveAt = now,
         });
-        db.Add(new BattleQuestionRow { BattleId = id, Position = 0, ModuleId = Module, QuestionId = question.QuestionId, Rev = 1, TextHash = question.TextHash, Order = "0,1", LessonTitle = "" });
+        db.Add(new BattleQuestionRow { BattleId = id, Position = 0, ModuleId = Module, QuestionId = question.QuestionId, Rev = 1, TextHash = question.TextHash, Order = "0,1", LessonTitles = "{}" });
         db.Add(new BattlePlayerRow { BattleId = id, PlayerId = person, Name = BattleName, FirstQuestion = 0, ParkedFor = "", Uncounted = "", Points = 1, Correct = 1 });
         db.Add(new BattleAnswerRow
         {
