@@ -810,10 +810,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
-                    b.Property<string>("LessonTitle")
+                    b.Property<string>("LessonTitles")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("lesson_title");
+                        .HasColumnName("lesson_titles");
 
                     b.Property<string>("ModuleId")
                         .IsRequired()
@@ -882,6 +882,10 @@ namespace Training.Web.Persistence.Migrations
                     b.Property<int>("ErasedGuests")
                         .HasColumnType("INTEGER")
                         .HasColumnName("erased_guests");
+
+                    b.Property<string>("Ghost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ghost");
 
                     b.Property<string>("Heirs")
                         .IsRequired()
@@ -992,6 +996,91 @@ namespace Training.Web.Persistence.Migrations
                     b.HasKey("BattleId", "Position");
 
                     b.ToTable("battle_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.RelayRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<long>("Delay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delay");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("First")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<Guid>("FirstBattleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_battle_id");
+
+                    b.Property<string>("FirstLabel")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_label");
+
+                    b.Property<Guid?>("FromEstablishmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_establishment_id");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Second")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second");
+
+                    b.Property<Guid?>("SecondBattleId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_battle_id");
+
+                    b.Property<string>("SecondLabel")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_label");
+
+                    b.Property<Guid?>("ToEstablishmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_establishment_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstBattleId")
+                        .IsUnique();
+
+                    b.HasIndex("FromEstablishmentId");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("SecondBattleId")
+                        .IsUnique();
+
+                    b.HasIndex("ToEstablishmentId");
+
+                    b.ToTable("relays", (string)null);
                 });
 
             modelBuilder.Entity("Training.Web.Certificates.DocumentContentRow", b =>
@@ -1845,6 +1934,35 @@ namespace Training.Web.Persistence.Migrations
                         .HasForeignKey("Training.Web.Battles.BattleTallyRow", "BattleId", "Position")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Web.Battles.RelayRow", b =>
+                {
+                    b.HasOne("Training.Web.Battles.BattleRow", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Web.Battles.RelayRow", "FirstBattleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Training.Organisations.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("FromEstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Training.Web.Battles.BattleRow", null)
+                        .WithOne()
+                        .HasForeignKey("Training.Web.Battles.RelayRow", "SecondBattleId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Training.Organisations.Establishment", null)
+                        .WithMany()
+                        .HasForeignKey("ToEstablishmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Training.Web.Certificates.DocumentContentRow", b =>

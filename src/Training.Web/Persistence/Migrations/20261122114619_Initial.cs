@@ -95,6 +95,7 @@ namespace Training.Web.Persistence.Migrations
                     alive_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     erased_guests = table.Column<int>(type: "INTEGER", nullable: false),
+                    ghost = table.Column<string>(type: "TEXT", nullable: true),
                     ranked = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -576,7 +577,7 @@ namespace Training.Web.Persistence.Migrations
                     rev = table.Column<int>(type: "INTEGER", nullable: false),
                     text_hash = table.Column<string>(type: "TEXT", nullable: false),
                     order = table.Column<string>(type: "TEXT", nullable: false),
-                    lesson_title = table.Column<string>(type: "TEXT", nullable: false)
+                    lesson_titles = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -762,6 +763,61 @@ namespace Training.Web.Persistence.Migrations
                         name: "FK_path_completions_people_person_id",
                         column: x => x.person_id,
                         principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "relays",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_establishment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    to_establishment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    first_label = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    second_label = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    delay = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_battle_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    second_battle_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    first = table.Column<string>(type: "TEXT", nullable: true),
+                    second = table.Column<string>(type: "TEXT", nullable: true),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_relays", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_relays_battles_first_battle_id",
+                        column: x => x.first_battle_id,
+                        principalTable: "battles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_relays_battles_second_battle_id",
+                        column: x => x.second_battle_id,
+                        principalTable: "battles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_relays_establishments_from_establishment_id",
+                        column: x => x.from_establishment_id,
+                        principalTable: "establishments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_relays_establishments_to_establishment_id",
+                        column: x => x.to_establishment_id,
+                        principalTable: "establishments",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_relays_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1067,6 +1123,33 @@ namespace Training.Web.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_relays_first_battle_id",
+                table: "relays",
+                column: "first_battle_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relays_from_establishment_id",
+                table: "relays",
+                column: "from_establishment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relays_organisation_id",
+                table: "relays",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relays_second_battle_id",
+                table: "relays",
+                column: "second_battle_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_relays_to_establishment_id",
+                table: "relays",
+                column: "to_establishment_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_review_log_person_id_module_id_question_id",
                 table: "review_log",
                 columns: new[] { "person_id", "module_id", "question_id" });
@@ -1159,6 +1242,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "provider_sheets");
+
+            migrationBuilder.DropTable(
+                name: "relays");
 
             migrationBuilder.DropTable(
                 name: "review_log");
