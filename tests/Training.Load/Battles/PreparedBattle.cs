@@ -28,6 +28,8 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
 {
     private const string TheCode = "LAMPES";
 
+    private static readonly int NoticeInForce = new Notices().Current;
+
     /// <param name="data">Folder that the server will be given.</param>
     /// <param name="content">Where the questions come from.</param>
     /// <param name="players">People.</param>
@@ -81,6 +83,8 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
         }).ToList();
         db.People.AddRange(accounts.Select((a, i) => new Person { Id = a.Id, GivenName = $"Essai {i + 1}", FamilyName = "Machine", JoinedAt = DateTimeOffset.UtcNow }));
         db.Users.AddRange(accounts);
+        // They have read the notice: a sign-in that is renewed asks the database for it.
+        db.AddRange(accounts.Select(a => new NoticeReadingRow { PersonId = a.Id, Version = NoticeInForce, Language = "fr", At = DateTimeOffset.UtcNow }));
         await db.SaveChangesAsync();
         return accounts;
     }
@@ -101,8 +105,7 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
             [
                 new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(ClaimTypes.Name, account.UserName!),
                 new(CurrentPerson.GivenNameClaim, account.UserName!), new("AspNet.Identity.SecurityStamp", account.SecurityStamp!),
-                // They have read whatever notice there is.
-                new(NoticeGate.Claim, int.MaxValue.ToString(CultureInfo.InvariantCulture)),
+                new(NoticeGate.Claim, NoticeInForce.ToString(CultureInfo.InvariantCulture)),
             ],
             IdentityConstants.ApplicationScheme);
         var times = new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow + options.ExpireTimeSpan };

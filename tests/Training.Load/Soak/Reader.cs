@@ -76,7 +76,9 @@ internal sealed partial class Reader : IDisposable
 
             var html = await answer.Content.ReadAsStringAsync();
             _deeds.Pages.Enqueue(watch.Elapsed.TotalMilliseconds);
-            if (answer.StatusCode == HttpStatusCode.OK) return (address, html);
+            // Led to the door or to the notice: nothing asked for afterwards would be what was meant.
+            var isTurnedAway = address.StartsWith(Addresses.Notice, StringComparison.Ordinal) || address.StartsWith("/sign-in", StringComparison.Ordinal);
+            if (answer.StatusCode == HttpStatusCode.OK && !isTurnedAway) return (address, html);
             _deeds.Problems.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{(int)answer.StatusCode} {address}"));
             return (address, "");
         }

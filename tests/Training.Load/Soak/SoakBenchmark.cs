@@ -36,7 +36,7 @@ internal static partial class SoakBenchmark
         {
             await Task.Delay(length * 0.85 * i / battles);
             var group = readers.Where((_, r) => r % battles == i).ToArray();
-            if (await PlayAsync(group, server, luck.Next(), receipts, length)) Interlocked.Increment(ref played);
+            if (await PlayAsync(group, server, luck.Next(), receipts, length, modules)) Interlocked.Increment(ref played);
         }).ToArray();
         await Task.WhenAll([.. reading, .. playing]);
         var result = new SoakResult(minutes, people, played, battles, await sampling, deeds, receipts, await PreparedBattle.CommittedAsync(scratch["data"]));
@@ -57,14 +57,14 @@ internal static partial class SoakBenchmark
     }
 
     /// <summary>One of a group opens a battle and starts it once all are in; true when it came to its end.</summary>
-    private static async Task<bool> PlayAsync(Reader[] group, Server server, ulong seed, ConcurrentQueue<HeldByRoom> receipts, TimeSpan patience)
+    private static async Task<bool> PlayAsync(Reader[] group, Server server, ulong seed, ConcurrentQueue<HeldByRoom> receipts, TimeSpan patience, IReadOnlyList<string> modules)
     {
         foreach (var reader in group) reader.IsBusy = true;
         try
         {
             var (_, form) = await group[0].GoAsync(Addresses.Battles);
-            var (address, _) = await group[0].SendAsync(form, Addresses.NewBattle, ("questions", "5"));
-            if (address.Split('/') is not [_, "battles", var code]) return false;
+            var (address, _) = await group[0].SendAsync(form, Addresses.NewBattle, [("questions", "5"), .. modules.Select(m => ("modules", m))]);
+            if (address.Split('/') is not [_, "battles", var code]) throw new InvalidOperationException($"No battle was opened: {address}");
             foreach (var reader in group) await reader.GoAsync(address);
             await using var room = new DeviceRoom(new PreparedBattle(code, [.. group.Select(r => r.Cookie)]), new Uri(server.Address + Addresses.BattleHub), ThinkMilliseconds, seed);
             var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

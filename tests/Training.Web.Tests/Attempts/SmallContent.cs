@@ -30,7 +30,11 @@ internal sealed class SmallContent : IDisposable
     /// <summary>What the watcher does a moment after a file was saved.</summary>
     public static void Reload(TestSite site) => site.Services.GetRequiredService<Catalogue>().Load();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        // A test may have taken it away.
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
 
     private const string Head = """
         ---
