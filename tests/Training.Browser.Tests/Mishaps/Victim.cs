@@ -18,8 +18,8 @@ internal sealed class Victim : IAsyncDisposable
 
     private Victim(Mishap mishap, Table table) => (Mishap, _table) = (mishap, table);
 
-    /// <summary>A locked phone: five minutes, unless FROZEN says another number of seconds.</summary>
-    private static TimeSpan Long => TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("FROZEN") ?? "300", CultureInfo.InvariantCulture));
+    /// <summary>A locked phone: a minute, by when the server has forgotten the link and the presence; as many seconds as FROZEN says, where five minutes are to be seen.</summary>
+    private static TimeSpan Long => TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("FROZEN") ?? "60", CultureInfo.InvariantCulture));
 
     public Mishap Mishap { get; }
 
