@@ -33,5 +33,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
         entry.Property(e => e.Detail).HasMaxLength(400);
         entry.HasIndex(e => e.At);
         entry.HasIndex(e => new { e.OrganisationId, e.At });
+        entry.HasIndex(e => new { e.Subject, e.Action });
     }
 }

@@ -75,7 +75,7 @@ public sealed class BattleViewTests
     [InlineData("en", "Les fosses")]
     public void The_lesson_to_read_again_is_called_as_the_reader_reads_it(string lang, string title)
     {
-        var pit = new Pit().Open(Zoe).Answer(Zoe, Right);
+        var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right).Answer(Lukasz, Right);
         Assert.Equal(title, Assert.IsType<Scene.Reveal>(BattleView.Scene(pit.Battle, lang)).Solution.Lesson!.Title);
     }
 
