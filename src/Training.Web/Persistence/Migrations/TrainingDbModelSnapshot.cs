@@ -1337,6 +1337,8 @@ namespace Training.Web.Persistence.Migrations
 
                     b.HasIndex("OrganisationId", "At");
 
+                    b.HasIndex("Subject", "Action");
+
                     b.ToTable("audit_log", (string)null);
                 });
 

@@ -1016,6 +1016,11 @@ namespace Training.Web.Persistence.Migrations
                 columns: new[] { "organisation_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_log_subject_action",
+                table: "audit_log",
+                columns: new[] { "subject", "action" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_battle_players_player_id",
                 table: "battle_players",
                 column: "player_id");

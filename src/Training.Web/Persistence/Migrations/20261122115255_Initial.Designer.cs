@@ -11,7 +11,7 @@ using Training.Web.Persistence;
 namespace Training.Web.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122114619_Initial")]
+    [Migration("20261122115255_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1339,6 +1339,8 @@ namespace Training.Web.Persistence.Migrations
                     b.HasIndex("At");
 
                     b.HasIndex("OrganisationId", "At");
+
+                    b.HasIndex("Subject", "Action");
 
                     b.ToTable("audit_log", (string)null);
                 });
