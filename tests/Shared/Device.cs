@@ -25,7 +25,7 @@ internal sealed class Device : IAsyncDisposable
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMilliseconds(500);
     private static readonly double[] RetryAfter = [0, 0.5, 1, 2, 3];
     private static readonly string[] Passing = ["tooManyRequests", "serverBusy"];
-    private static readonly HttpMessageInvoker Invoker = new(new SocketsHttpHandler());
+    private static readonly HttpMessageInvoker Invoker = new(new SocketsHttpHandler { UseCookies = false });
 
     private readonly int _number;
     private readonly string _cookie;

@@ -15,7 +15,7 @@ internal sealed class Crowd : IAsyncDisposable
     private const int AtTheDoor = 64;
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(2);
-    private static readonly HttpMessageInvoker Invoker = new(new SocketsHttpHandler());
+    private static readonly HttpMessageInvoker Invoker = new(new SocketsHttpHandler { UseCookies = false });
 
     private readonly DeviceLink[] _players;
     private readonly long[] _answerAt;
