@@ -92,7 +92,7 @@ public sealed class Person : IAsyncDisposable
     public Task SettlesAsync() => Page.EvaluateAsync(
         """
         async () => {
-          const moving = () => document.getAnimations().filter((a) => a instanceof CSSTransition || a instanceof CSSAnimation);
+          const moving = () => document.getAnimations().filter((a) => a.playState === 'running' && (a instanceof CSSTransition || a instanceof CSSAnimation));
           do {
             await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
             await Promise.all(moving().map((a) => a.finished.catch(() => {})));
