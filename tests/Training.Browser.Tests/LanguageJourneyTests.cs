@@ -9,7 +9,7 @@ public sealed class LanguageJourneyTests : IAsyncLifetime
 {
     private const string Translated = "/modules/bassin-minier";
     private const string FrenchAlone = "/modules/mots-de-la-mine";
-    private static readonly int[] Widths = [320, 1280];
+    private static readonly int[] Widths = [320];
 
     private RunningSite _site = null!;
     private Browser _browser = null!;
