@@ -51,8 +51,12 @@ public sealed class KeyboardBattleJourneyTests(BattleGround ground)
         await person.Page.Keyboard.PressAsync("ArrowUp");
         await Assertions.Expect(person.Page.GetByLabel("5 questions", new PageGetByLabelOptions { Exact = true })).ToBeCheckedAsync();
         await PressAsync(person.Page, person.Page.Locator("details.settings > summary"));
-        await TabToAsync(person.Page, person.Page.Locator($"input[name=modules][value={BattleContent.Slow}]"));
-        await person.Page.Keyboard.PressAsync("Space");
+        foreach (var other in (string[])[BattleContent.Slow, BattleContent.Patient])
+        {
+            await TabToAsync(person.Page, person.Page.Locator($"input[name=modules][value={other}]"));
+            await person.Page.Keyboard.PressAsync("Space");
+        }
+
         await PressAsync(person.Page, person.Button("Ouvrir la bataille"));
         await Assertions.Expect(person.Page.GetByLabel("Votre nom pour cette bataille")).Not.ToHaveValueAsync("");
         return person.Page.Url.Split('/')[^1];
