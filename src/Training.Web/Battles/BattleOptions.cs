@@ -51,6 +51,9 @@ internal sealed class BattleOptions
     /// <summary>People who may come into one battle at once, and again each second.</summary>
     public int JoinsPerSecond { get; set; } = 1000;
 
+    /// <summary>How long the right answer is shown in a battle that paces itself.</summary>
+    public TimeSpan Reveal { get; set; } = TimeSpan.FromSeconds(8);
+
     /// <summary>Questions that a battle may have.</summary>
     public int QuestionsPerBattle { get; set; } = 20;
 

@@ -12,7 +12,8 @@ internal static class BattleServices
     public static IServiceCollection AddBattles(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
-        services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section);
+        services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section)
+            .Validate(o => o.Reveal > TimeSpan.Zero, "Battles:Reveal : la bonne réponse se montre un moment, plus de zéro seconde.").ValidateOnStart();
         services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
         services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>().AddSingleton<RelayBook>().AddSingleton<RelayStarter>();
         services.AddSingleton<BattleResults>().AddSingleton<GuestErasure>().AddSingleton<ConnectionWatch>();

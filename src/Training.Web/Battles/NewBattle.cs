@@ -34,6 +34,7 @@ internal sealed record NewBattle(BattleSettings Settings, int Questions, Immutab
             MaxPlayers = isHosted ? options.PlayersHosted : options.PlayersOpen,
             Source = form["source"].ToString() switch { "territory" => QuestionSource.Territory, "weak-spots" => QuestionSource.WeakSpots, _ => QuestionSource.Modules },
             Wanted = questions,
+            Reveal = options.Reveal,
             TimeFactor = Whole(form["time"], BattleSettings.TimeFactors, 1),
             Speed = decimal.TryParse(form["speed"], NumberStyles.Number, CultureInfo.InvariantCulture, out var speed) && Speeds.Contains(speed) ? speed : 0,
             Teams = isRelay ? TeamKind.Sides : form["teams"].ToString() switch { "trade" => TeamKind.Trade, "establishment" => TeamKind.Establishment, "self" => TeamKind.SelfFormed, _ => TeamKind.None },

@@ -19,7 +19,9 @@ public sealed class MishapGround : IAsyncDisposable
     public static async Task<MishapGround> OpenAsync()
     {
         var content = new BattleContent();
-        return new MishapGround(content, await RunningSite.StartAsync(content.Folder, "--Battles:RunningPerPerson", "20"), await Browser.LaunchAsync());
+        // The right answer is shown for longer than an absence takes to be noticed, on a busy machine too.
+        var site = await RunningSite.StartAsync(content.Folder, "--Battles:RunningPerPerson", "20", "--Battles:Reveal", "00:00:14");
+        return new MishapGround(content, site, await Browser.LaunchAsync());
     }
 
     /// <summary>A device for somebody signed in.</summary>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,8 +33,15 @@ public sealed class LimitTests : IDisposable
         Assert.Equal((10, 200), (limits.WrongCodesPerPerson, limits.WrongCodesPerAddress));
         Assert.Equal((TimeSpan.FromDays(30), TimeSpan.FromHours(12)), (limits.KeepGuests, limits.GuestPass));
         Assert.Equal((6, 20, 256, 8192), (limits.CodeLength, limits.TokenLength, limits.Group, limits.Waiting));
-        Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1)), (limits.KeepEnded, limits.RevalidateEvery));
+        Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(8)), (limits.KeepEnded, limits.RevalidateEvery, limits.Reveal));
         Assert.Equal((TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10)), (limits.Gather, _site.Services.GetRequiredService<DataFolder>().BusyTimeout));
+    }
+
+    [Fact]
+    public void The_right_answer_is_shown_for_as_long_as_the_house_says()
+    {
+        var battle = NewBattle.Read(new FormCollection(null), isTrainer: false, new BattleOptions { Reveal = TimeSpan.FromSeconds(14) });
+        Assert.Equal(TimeSpan.FromSeconds(14), battle?.Settings.Reveal);
     }
 
     [Fact]
