@@ -33,12 +33,17 @@ internal static class CertificateEndpoints
     /// <summary>Acts of HR partners and administrators: each comes from a page that asked whether it was meant.</summary>
     private static void MapKeeping(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(Addresses.GiveDocuments, async ([FromForm(Name = "kind")] CertificateKind kind, HttpContext context, Entitlements entitlements) =>
+        endpoints.MapPost(Addresses.GiveDocuments, async (
+            [FromForm(Name = "kind")] CertificateKind kind, [FromForm(Name = "after")] int? after, HttpContext context, Entitlements entitlements) =>
         {
             if (kind == CertificateKind.Participation) return Results.NotFound();
-            var given = await entitlements.IssueForHrAsync(context.User.RequirePersonId(), kind);
+            var from = Math.Max(0, after ?? 0);
+            var given = await entitlements.IssueForHrAsync(context.User.RequirePersonId(), kind, from);
+            // Whoever was refused is named, with the reason, on the page that gives.
             return Results.LocalRedirect(Addresses.With(
-                Addresses.PortalDocuments, ("given", Number(given.Given)), ("refused", Number(given.Refused.Length)), ("left", Number(given.Left))));
+                given.Refused.Length > 0 ? $"{Addresses.PortalDocuments}/give" : Addresses.PortalDocuments,
+                ("kind", given.Refused.Length > 0 ? kind.ToString() : ""), ("after", from > 0 ? Number(from) : ""),
+                ("given", Number(given.Given)), ("refused", Number(given.Refused.Length)), ("left", Number(given.Left))));
         }).RequireAuthorization(Policies.HumanResources).RequireToken();
         foreach (var act in (string[])["revoked", "replaced", "withdrawn"])
             endpoints.MapPost($"{Addresses.PortalDocuments}/{{number}}/{act}", (string number, [FromForm(Name = "reason")] string? reason, HttpContext context, CertificateLife life) =>

@@ -37,8 +37,7 @@ internal abstract record LifeChange
 
 /// <summary>What becomes of documents after they were given. Events are only added; no document ever changes.</summary>
 internal sealed class CertificateLife(
-    IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateWriter writer, ICertificateRenderer renderer, IOptions<DocumentOptions> options,
-    TimeProvider clock)
+    IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateWriter writer, IOptions<DocumentOptions> options, TimeProvider clock)
 {
     /// <summary>Words of the audit log; the subject is the document's number.</summary>
     public const string Revoked = "document.revoked", Replaced = "document.replaced", Withdrawn = "document.withdrawn";
@@ -69,8 +68,8 @@ internal sealed class CertificateLife(
         var content = await db.Set<DocumentContentRow>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == document.Number);
         if (content is null) return new LifeChange.NotNow(DocumentStatus.Withdrawn);
         var draft = await DraftAsync(db, document);
-        if (draft.Right is not { } right) return new LifeChange.Refused(draft.Refusal!);
-        if (renderer.FirstUnprintable(right.Certificate) is { } character) return new LifeChange.Refused(new CharacterMissing(character));
+        if (registry.RefusalOf(draft) is { } refusal) return new LifeChange.Refused(refusal);
+        var right = draft.Right!;
         var status = await StatusAsync(db, document.Number);
         if (status is DocumentStatus.Superseded or DocumentStatus.Withdrawn) return new LifeChange.NotNow(status);
         if (status == DocumentStatus.Valid && SaysTheSame(DocumentReach.Read(content.Printed), right.Certificate)) return new LifeChange.Unchanged();
@@ -85,6 +84,13 @@ internal sealed class CertificateLife(
         var printed = await db.Set<DocumentContentRow>().Where(c => c.Number == document.Number).Select(c => c.Printed).SingleOrDefaultAsync();
         var draft = await DraftAsync(db, document);
         return printed is null || draft.Right is not { } right ? null : (DocumentReach.Read(printed), right.Certificate);
+    }
+
+    /// <summary>Why the document cannot be given anew; null when it can, or is not theirs.</summary>
+    public async Task<Issuing?> RefusalAsync(Keeper keeper, CertificateNumber number)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await FindAsync(db, keeper, number) is { } document ? registry.RefusalOf(await DraftAsync(db, document)) : null;
     }
 
     /// <summary>Replaces every valid document of a person that bears another name than the one they have now.</summary>

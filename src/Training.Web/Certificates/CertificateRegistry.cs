@@ -25,7 +25,7 @@ internal sealed class CertificateRegistry(
     {
         await using var db = await databases.CreateDbContextAsync();
         if (await GivenAsync(db, right) is { } given) return given;
-        if (renderer.FirstUnprintable(right.Certificate) is { } character) return new CharacterMissing(character);
+        if (RefusalOf(right) is { } refusal) return refusal;
         var number = Add(db, right, edition: 1);
         try
         {
@@ -40,6 +40,10 @@ internal sealed class CertificateRegistry(
             throw;
         }
     }
+
+    /// <summary>What keeps a document from being given; null when nothing does.</summary>
+    public Issuing? RefusalOf(Draft draft) => draft.Right is not { } right ? draft.Refusal
+        : renderer.FirstUnprintable(right.Certificate) is { } character ? new CharacterMissing(character) : null;
 
     /// <summary>What the public page may say; null when no document has this number.</summary>
     public async Task<CheckedDocument?> FindAsync(CertificateNumber number)

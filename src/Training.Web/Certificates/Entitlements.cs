@@ -20,11 +20,27 @@ internal sealed record DueDocuments(int Attestations, int Realisations)
     public int Count => Attestations + Realisations;
 }
 
+/// <summary>Somebody whose document cannot be given, and why.</summary>
+public sealed record KeptBack(string Holder, Issuing Why);
+
+/// <summary>What one go would give, and what it would refuse.</summary>
+/// <param name="Due">All that are due.</param>
+/// <param name="From">How many of them stand before those looked at.</param>
+/// <param name="Looked">How many were looked at: as many as one go takes, at most.</param>
+/// <param name="KeptBack">Those that cannot be given.</param>
+internal sealed record DueLook(int Due, int From, int Looked, ImmutableArray<KeptBack> KeptBack)
+{
+    /// <summary>How many stand after those looked at.</summary>
+    public int Left => Math.Max(0, Due - From - Looked);
+
+    public bool GivesAny => KeptBack.Length < Looked;
+}
+
 /// <summary>What giving many documents at once gave.</summary>
 /// <param name="Given">How many were given.</param>
 /// <param name="Left">How many were not looked at: more than one go takes.</param>
-/// <param name="Refused">What kept the others.</param>
-internal sealed record GivenDocuments(int Given, int Left, ImmutableArray<Issuing> Refused);
+/// <param name="Refused">Whose could not be.</param>
+internal sealed record GivenDocuments(int Given, int Left, ImmutableArray<KeptBack> Refused);
 
 /// <summary>
 /// Who has earned which document. Somebody who worked somewhere that day gets an attestation de fin de formation by itself, and a certificat de
@@ -86,42 +102,56 @@ internal sealed class Entitlements(
             await Without(db, hrPersonId, CertificateKind.EndOfTraining).CountAsync(), await Without(db, hrPersonId, CertificateKind.Realisation).CountAsync());
     }
 
-    /// <summary>What would keep the certificats de réalisation from being given, each requirement once, from a look at what is due.</summary>
-    public async Task<ImmutableArray<Requirement>> MissingForHrAsync(Guid hrPersonId)
+    /// <summary>Looks at what one go would give, and names whom it would refuse with the reason.</summary>
+    /// <param name="hrPersonId">Who asks.</param>
+    /// <param name="kind">Attestations de fin de formation or certificats de réalisation.</param>
+    /// <param name="from">How many of those due to pass over, 0 or more.</param>
+    public async Task<DueLook> LookForHrAsync(Guid hrPersonId, CertificateKind kind, int from = 0)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var due = await Without(db, hrPersonId, CertificateKind.Realisation).OrderBy(c => c.CompletedAt).Take(options.Value.IssuedAtOnce).ToListAsync();
-        var missing = ImmutableSortedSet.CreateBuilder<Requirement>();
-        foreach (var completion in due.DistinctBy(c => (c.EstablishmentId, c.PathId, c.PathVersion)))
-            if ((await writer.OfPathAsync(db, completion, CertificateKind.Realisation)).Refusal is RealisationRefused refused) missing.UnionWith(refused.Missing);
-        return [.. missing];
+        var (due, count) = await DueAsync(db, hrPersonId, kind, from);
+        var keptBack = ImmutableArray.CreateBuilder<KeptBack>();
+        foreach (var (completion, holder) in due)
+        {
+            if (registry.RefusalOf(await writer.OfPathAsync(db, completion, kind)) is { } why) keptBack.Add(new KeptBack(holder, why));
+        }
+
+        return new DueLook(count, from, due.Count, keptBack.ToImmutable());
     }
 
-    /// <summary>Gives what is due of that kind to the people of an HR partner, as many as one go takes, and writes who did it.</summary>
-    public async Task<GivenDocuments> IssueForHrAsync(Guid hrPersonId, CertificateKind kind)
+    /// <summary>Gives what is due of that kind to the people of an HR partner, looking at as many as one go takes, and writes who did it.</summary>
+    /// <inheritdoc cref="LookForHrAsync"/>
+    public async Task<GivenDocuments> IssueForHrAsync(Guid hrPersonId, CertificateKind kind, int from = 0)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var due = await Without(db, hrPersonId, kind).OrderBy(c => c.CompletedAt).ThenBy(c => c.Id).ToListAsync();
-        var refused = ImmutableArray.CreateBuilder<Issuing>();
-        var (given, looked) = (0, 0);
-        foreach (var completion in due)
+        var (due, count) = await DueAsync(db, hrPersonId, kind, from);
+        var refused = ImmutableArray.CreateBuilder<KeptBack>();
+        foreach (var (completion, holder) in due)
         {
-            if (given == options.Value.IssuedAtOnce) break;
-            looked++;
             var draft = await writer.OfPathAsync(db, completion, kind);
             var issuing = await IssueAsync(draft.Right is { } right ? right with { IssuedById = hrPersonId } : draft);
             if (issuing is not Issued(var number))
             {
-                refused.Add(issuing);
+                refused.Add(new KeptBack(holder, issuing));
                 continue;
             }
 
-            given++;
             db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = hrPersonId, Action = Action, Subject = number.ToString() });
             await db.SaveChangesAsync();
         }
 
-        return new GivenDocuments(given, due.Count - looked, refused.ToImmutable());
+        return new GivenDocuments(due.Count - refused.Count, Math.Max(0, count - from - due.Count), refused.ToImmutable());
+    }
+
+    /// <summary>What one go looks at, the oldest first, with the name of each holder; and how many are due in all.</summary>
+    private async Task<(List<(PathCompletionRow Completion, string Holder)> Looked, int Due)> DueAsync(TrainingDb db, Guid hrPersonId, CertificateKind kind, int from)
+    {
+        var due = Without(db, hrPersonId, kind);
+        var rows = await (from completion in due
+                          join person in db.People on completion.PersonId equals person.Id
+                          orderby completion.CompletedAt, completion.Id
+                          select new { completion, person.GivenName, person.FamilyName }).Skip(from).Take(options.Value.IssuedAtOnce).ToListAsync();
+        return ([.. rows.Select(r => (r.completion, $"{r.GivenName} {r.FamilyName}"))], await due.CountAsync());
     }
 
     private async Task<Issuing> IssueAsync(Draft draft) => draft.Right is { } right ? await registry.IssueAsync(right) : draft.Refusal!;

@@ -24,22 +24,22 @@ internal sealed record Entitlement(
 internal sealed record FollowedModule(string Id, string Version, string Hash);
 
 /// <summary>What asking for a document gave.</summary>
-internal abstract record Issuing;
+public abstract record Issuing;
 
 /// <summary>There is a document, new or given before.</summary>
-internal sealed record Issued(CertificateNumber Number) : Issuing;
+public sealed record Issued(CertificateNumber Number) : Issuing;
 
 /// <summary>The organisation has not yet said who signs its documents, or where.</summary>
-internal sealed record SignatoryMissing(string Organisation) : Issuing;
+public sealed record SignatoryMissing(string Organisation) : Issuing;
 
 /// <summary>A printed field holds a character that the fonts of the documents lack.</summary>
-internal sealed record CharacterMissing(Rune Character) : Issuing;
+public sealed record CharacterMissing(Rune Character) : Issuing;
 
 /// <summary>A certificat de réalisation lacks something.</summary>
-internal sealed record RealisationRefused(string Holder, ImmutableArray<Requirement> Missing) : Issuing;
+public sealed record RealisationRefused(string Holder, ImmutableArray<Requirement> Missing) : Issuing;
 
 /// <summary>What was followed is no longer known: nothing true could be printed.</summary>
-internal sealed record TrainingUnknown(string Id) : Issuing;
+public sealed record TrainingUnknown(string Id) : Issuing;
 
 /// <summary>A document to give, or why it cannot be.</summary>
 internal readonly record struct Draft(Entitlement? Right, Issuing? Refusal)

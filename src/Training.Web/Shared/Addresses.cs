@@ -178,7 +178,10 @@ public static class Addresses
     public static string ActDone(string number, string act) => $"{PortalDocument(number)}/{act switch { "revoke" => "revoked", "replace" => "replaced", _ => "withdrawn" }}";
 
     /// <summary>Where an HR partner is asked before many documents are given.</summary>
-    public static string Give(string kind) => $"{PortalDocuments}/give?kind={Segment(kind)}";
+    /// <param name="kind">Name of the kind.</param>
+    /// <param name="after">How many of those due to pass over; null from the first on.</param>
+    public static string Give(string kind, int? after = null) =>
+        With($"{PortalDocuments}/give", ("kind", kind), ("after", after?.ToString(CultureInfo.InvariantCulture) ?? ""));
 
     /// <summary>What an organisation says of itself as a provider.</summary>
     public static string PortalOrganisationOf(Guid organisation) => $"{PortalOrganisation}?organisation={organisation}";

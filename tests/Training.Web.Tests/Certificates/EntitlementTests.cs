@@ -131,10 +131,10 @@ public sealed class EntitlementTests : IDisposable
         var path = await FinishPathAsync(person);
         var hr = await _host.AddHrAsync(organisation);
         Requirement[] missing = [Requirement.ProviderName, Requirement.ProviderAddress, Requirement.Siret];
-        Assert.Equal(missing, await Entitlements.MissingForHrAsync(hr));
+        Assert.Equal(missing, Assert.IsType<RealisationRefused>(Assert.Single((await Entitlements.LookForHrAsync(hr, CertificateKind.Realisation)).KeptBack).Why).Missing);
         var refused = await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation);
         Assert.Equal((0, 0), (refused.Given, refused.Left));
-        Assert.Equal(missing, Assert.IsType<RealisationRefused>(Assert.Single(refused.Refused)).Missing);
+        Assert.Equal(missing, Assert.IsType<RealisationRefused>(Assert.Single(refused.Refused).Why).Missing);
 
         await _host.KeepSheetAsync(organisation);
         Assert.Equal(1, (await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation)).Given);
