@@ -16,6 +16,10 @@ public interface ICertificateRenderer
     /// <summary>The first character of a text that the documents' plainest font cannot draw; null when all can be.</summary>
     Rune? FirstUnprintable(string text);
 
+    /// <summary>Whether a picture can be drawn on a document: a file may begin like one and be damaged, or of an unknown sort.</summary>
+    /// <param name="stamp">PNG or JPEG.</param>
+    bool CanDraw(byte[] stamp);
+
     /// <summary>The document as a tagged PDF.</summary>
     /// <param name="certificate">What it prints.</param>
     /// <param name="number">Its number.</param>

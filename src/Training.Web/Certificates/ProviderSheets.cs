@@ -89,7 +89,13 @@ internal sealed class ProviderSheets(IDbContextFactory<TrainingDb> databases, IC
         if (sheet.Faults() is { IsEmpty: false } faults) return new SheetKeeping.Faulty(faults);
         foreach (var (field, text) in sheet.Lines)
             if (renderer.FirstUnprintable(text) is { } character) return new SheetKeeping.Unprintable(field, character);
-        if (stamp.File is { } file && StampPicture.Read(file) is not StampReading.Picture) return new SheetKeeping.BadStamp(StampPicture.Read(file));
+        if (stamp.File is { } file)
+        {
+            if (StampPicture.Read(file) is var reading and not StampReading.Picture) return new SheetKeeping.BadStamp(reading);
+            // Drawn once now rather than failing on each document.
+            if (!renderer.CanDraw(file)) return new SheetKeeping.BadStamp(new StampReading.Undrawable());
+        }
+
         await using var db = await databases.CreateDbContextAsync();
         if (await keeper.Organisations(db).SingleOrDefaultAsync(o => o.Id == organisationId) is not { } organisation) return new SheetKeeping.NotFound();
         await WriteAsync(db, organisation, sheet, stamp);

@@ -16,8 +16,11 @@ public abstract record StampReading
     /// <param name="Height">Pixels.</param>
     public sealed record Picture(string MediaType, int Width, int Height) : StampReading;
 
-    /// <summary>Neither PNG nor JPEG, whatever its name says, or a damaged one.</summary>
+    /// <summary>Neither PNG nor JPEG, whatever its name says.</summary>
     public sealed record NoPicture : StampReading;
+
+    /// <summary>A PNG or JPEG picture that is damaged, or of a sort that no document can bear.</summary>
+    public sealed record Undrawable : StampReading;
 
     /// <summary>More bytes than <see cref="StampPicture.MaxBytes"/> or more pixels a side than <see cref="StampPicture.MaxSide"/>.</summary>
     public sealed record TooLarge : StampReading;
@@ -40,6 +43,7 @@ public static class StampPicture
         if (file.Length > MaxBytes) return new StampReading.TooLarge();
         var (type, width, height) = Png(file) ?? Jpeg(file) ?? ("", 0, 0);
         if (width <= 0 || height <= 0) return new StampReading.NoPicture();
+        if (type.Length == 0) return new StampReading.Undrawable();
         return width > MaxSide || height > MaxSide ? new StampReading.TooLarge() : new StampReading.Picture(type, width, height);
     }
 
@@ -57,7 +61,12 @@ public static class StampPicture
             var marker = file[at + 1];
             // C4, C8 and CC lie among the frames' markers and are none.
             if (marker is >= 0xc0 and <= 0xcf and not (0xc4 or 0xc8 or 0xcc))
-                return ("image/jpeg", BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]));
+            {
+                // Without its end the file was cut: readers would show half a stamp.
+                var isWhole = file[at..].LastIndexOf((ReadOnlySpan<byte>)[0xff, 0xd9]) > 0;
+                return (isWhole ? "image/jpeg" : "", BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]));
+            }
+
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
         }
 

@@ -17,7 +17,7 @@ public sealed class StampPictureTests
 
     /// <summary>A comment before the frame, as cameras write.</summary>
     private static byte[] Jpeg(ushort width, ushort height) =>
-        [0xff, 0xd8, 0xff, 0xfe, 0, 5, 1, 2, 3, 0xff, 0xc0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0];
+        [0xff, 0xd8, 0xff, 0xfe, 0, 5, 1, 2, 3, 0xff, 0xc0, 0, 11, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0, 0xff, 0xd9];
 
     [Fact]
     public void PNG_and_JPEG_are_told_by_their_bytes()
@@ -34,6 +34,10 @@ public sealed class StampPictureTests
         Assert.IsType<StampReading.TooLarge>(StampPicture.Read(new byte[StampPicture.MaxBytes + 1]));
         Assert.IsType<StampReading.Picture>(StampPicture.Read([.. Png(StampPicture.MaxSide, StampPicture.MaxSide), .. new byte[1000]]));
     }
+
+    [Fact]
+    public void A_picture_without_its_end_cannot_be_drawn() =>
+        Assert.IsType<StampReading.Undrawable>(StampPicture.Read(Jpeg(640, 480).AsSpan(0, 22)));
 
     [Fact]
     public void Anything_else_is_no_picture()

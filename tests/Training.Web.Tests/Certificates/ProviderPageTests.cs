@@ -89,6 +89,27 @@ public sealed class ProviderPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_damaged_picture_is_refused_when_it_comes_and_what_is_kept_can_be_printed()
+    {
+        var keeper = new Keeper(_hr, false);
+        foreach (var damaged in new[] { Stamp.Png[..^60], Stamp.Png[..40], Stamp.Jpeg[..^8] })
+            Assert.IsType<SheetKeeping.BadStamp>(await Sheets.KeepAsync(keeper, _organisation, new ProviderSheet(), new StampChange(damaged)));
+
+        var cmyk = PdfTool.Bytes(Sample.Render(Sample.Certificate), "pdftoppm", "-jpegcmyk", "-singlefile", "-scale-to", "400", "{}");
+        foreach (var (sort, picture) in new (string, byte[])[]
+        {
+            ("grey", Stamp.PngOf(8, 0)), ("colours", Stamp.PngOf(8, 2)), ("palette", Stamp.PngOf(8, 3)), ("one bit", Stamp.PngOf(1, 0)), ("palette of one bit", Stamp.PngOf(1, 3)),
+            ("grey and alpha", Stamp.PngOf(8, 4)), ("16 bits", Stamp.PngOf(16, 2)), ("16 bits of grey", Stamp.PngOf(16, 0)), ("16 bits and alpha", Stamp.PngOf(16, 6)),
+            ("interlaced", Stamp.PngOf(8, 2, interlace: 1)), ("CMYK", cmyk),
+        })
+        {
+            if (await Sheets.KeepAsync(keeper, _organisation, new ProviderSheet(), new StampChange(picture)) is SheetKeeping.BadStamp) continue;
+            var problem = Record.Exception(() => PdfTool.Text(Sample.Render(Sample.Realisation, picture), "qpdf", "--check", "{}"));
+            Assert.True(problem is null, $"{sort} is kept and breaks the document: {problem}");
+        }
+    }
+
+    [Fact]
     public async Task Another_organisation_s_sheet_is_not_there_for_an_HR_partner_and_is_for_an_administrator()
     {
         var (other, _) = await _host.AddOrganisationAsync("Carreau");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Text;
+using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
 using Training.Certificates;
@@ -26,6 +27,25 @@ public sealed class CertificatePdf : ICertificateRenderer
     {
         PdfFonts.Prepare();
         return Typesetter.FirstUnprintable(text, PdfFace.Text);
+    }
+
+    /// <inheritdoc/>
+    public bool CanDraw(byte[] stamp)
+    {
+        try
+        {
+            using var document = new PdfDocument();
+            using (var page = XGraphics.FromPdfPage(document.AddPage()))
+            using (var image = XImage.FromStream(new MemoryStream(stamp)))
+                page.DrawImage(image, new XRect(0, 0, image.PixelWidth, image.PixelHeight));
+            document.Save(Stream.Null, closeStream: false);
+            return true;
+        }
+        catch (Exception)
+        {
+            // The library tells a bad picture by whatever exception its reader stumbles into.
+            return false;
+        }
     }
 
     /// <inheritdoc/>
