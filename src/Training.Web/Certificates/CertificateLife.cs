@@ -72,7 +72,8 @@ internal sealed class CertificateLife(
         var right = draft.Right!;
         var status = await StatusAsync(db, document.Number);
         if (status is DocumentStatus.Superseded or DocumentStatus.Withdrawn) return new LifeChange.NotNow(status);
-        if (status == DocumentStatus.Valid && SaysTheSame(DocumentReach.Read(content.Printed), right.Certificate)) return new LifeChange.Unchanged();
+        // An expired one that says the same stays expired: to take it again is to learn again.
+        if (status is DocumentStatus.Valid or DocumentStatus.Expired && SaysTheSame(DocumentReach.Read(content.Printed), right.Certificate)) return new LifeChange.Unchanged();
         return await SupersedeAsync(db, keeper, document, right, said);
     }
 
@@ -161,7 +162,9 @@ internal sealed class CertificateLife(
     private async Task<LifeChange> SupersedeAsync(TrainingDb db, Keeper keeper, DocumentRow document, Entitlement right, string reason)
     {
         var now = clock.GetUtcNow();
-        var successor = registry.Add(db, right with { IssuedById = keeper.PersonId }, document.Edition + 1).ToString();
+        // It is the same right, corrected: it ends on the same day, which may be past.
+        var same = right with { IssuedById = keeper.PersonId, Certificate = right.Certificate with { ValidUntil = document.ValidUntil } };
+        var successor = registry.Add(db, same, document.Edition + 1).ToString();
         db.Add(new DocumentEventRow
         {
             Number = document.Number, Event = DocumentEvent.Superseded, At = now, ByPersonId = keeper.PersonId, Reason = reason, Successor = successor,

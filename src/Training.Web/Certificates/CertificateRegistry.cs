@@ -132,6 +132,7 @@ internal sealed class CertificateRegistry(
         });
         db.Add(new DocumentContentRow { Number = key, Printed = JsonSerializer.Serialize(certificate, DocumentReach.Json), Pdf = pdf });
         db.Add(new DocumentEventRow { Number = key, Event = DocumentEvent.Issued, At = now, ByPersonId = right.IssuedById });
+        if (certificate.ValidUntil < ParisTime.DayOf(now)) db.Add(new DocumentEventRow { Number = key, Event = DocumentEvent.Expired, At = now });
         return number;
     }
 

@@ -37,6 +37,8 @@ internal sealed class CertificateWriter(
         {
             Mention = FirstUpper(path.Mention), Nature = holder.Organisation is null ? "" : FirstUpper(path.Nature), Modality = FirstUpper(path.Modality),
             Minutes = completion.Minutes, FirstDay = ParisTime.DayOf(completion.StartedAt), LastDay = ParisTime.DayOf(completion.CompletedAt),
+            // From the day earned: a document asked for later lasts no longer.
+            ValidUntil = kind == CertificateKind.EndOfTraining && options.Value.ValidMonths > 0 ? ParisTime.DayOf(completion.CompletedAt).AddMonths(options.Value.ValidMonths) : null,
         };
         if (kind == CertificateKind.EndOfTraining) certificate = await WithResultsAsync(db, certificate, modules);
         var right = new Entitlement(
@@ -87,7 +89,6 @@ internal sealed class CertificateWriter(
             LastDay = today,
             Place = organisation?.City ?? "",
             IssuedOn = today,
-            ValidUntil = kind == CertificateKind.EndOfTraining && options.Value.ValidMonths > 0 ? today.AddMonths(options.Value.ValidMonths) : null,
             SignatoryName = signs ? organisation!.Signatory : "",
             SignatoryCapacity = signs ? organisation!.SignatoryCapacity : "",
             Issuer = organisation?.Name ?? site.Value.Operator ?? site.Value.Name,

@@ -153,6 +153,40 @@ public sealed class CertificateLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_last_day_counts_from_the_day_earned_and_no_correction_moves_it()
+    {
+        using var host = new DocumentsHost(settings: ("Documents:ValidMonths", "24"));
+        var (organisation, establishment) = await host.AddOrganisationAsync("Gaillette");
+        var (person, keeper) = (await host.AddPersonAsync(), new Keeper(await host.AddHrAsync(organisation), false));
+        await host.JoinAsync(person, establishment, new DateOnly(2026, 1, 1));
+        await Learning.FinishPathAsync(host, person);
+        host.Clock.Advance(TimeSpan.FromDays(100));
+        await host.Get<Entitlements>().IssueDueAsync(person);
+        var number = Number(Assert.Single(await host.Get<CertificateRegistry>().OfAsync(person)).Number);
+        var (registry, life, last) = (host.Get<CertificateRegistry>(), host.Get<CertificateLife>(), new DateOnly(2028, 3, 14));
+        Assert.Equal(last, (await registry.FindAsync(number))!.Certificate!.ValidUntil);
+
+        async Task<CertificateNumber> RenamedAsync(string given)
+        {
+            await using var db = host.Db();
+            (await db.People.SingleAsync(p => p.Id == person)).GivenName = given;
+            await db.SaveChangesAsync();
+            return Number(Assert.IsType<LifeChange.Done>(await life.ReplaceAsync(keeper, number, "prénom corrigé")).Number);
+        }
+
+        host.Clock.Advance(TimeSpan.FromDays(100));
+        number = await RenamedAsync("Zoëlle");
+        Assert.Equal((last, DocumentStatus.Valid), ((await registry.FindAsync(number))!.Certificate!.ValidUntil!.Value, (await registry.FindAsync(number))!.Status));
+
+        host.Clock.Advance(TimeSpan.FromDays(1000));
+        Assert.Equal(1, await life.ExpireDueAsync());
+        Assert.IsType<LifeChange.Unchanged>(await life.ReplaceAsync(keeper, number, "qu’il vaille encore"));
+        number = await RenamedAsync("Zoé");
+        Assert.Equal((last, DocumentStatus.Expired), ((await registry.FindAsync(number))!.Certificate!.ValidUntil!.Value, (await registry.FindAsync(number))!.Status));
+        Assert.DoesNotContain(await registry.OfAsync(person), d => d.Status == DocumentStatus.Valid);
+    }
+
+    [Fact]
     public async Task No_event_and_no_document_is_ever_changed()
     {
         await RenameAsync("Zoëlle");
