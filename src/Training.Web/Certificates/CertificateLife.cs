@@ -35,6 +35,11 @@ internal abstract record LifeChange
     internal sealed record MustBeKept(DateOnly Until) : LifeChange;
 }
 
+/// <summary>A document that bears a name its holder had before.</summary>
+/// <param name="Number">As printed.</param>
+/// <param name="Why">What keeps it from being given anew; null when nothing does any more.</param>
+public sealed record FormerName(string Number, Issuing? Why);
+
 /// <summary>What becomes of documents after they were given. Events are only added; no document ever changes.</summary>
 internal sealed class CertificateLife(
     IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateWriter writer, IOptions<DocumentOptions> options, TimeProvider clock)
@@ -95,16 +100,12 @@ internal sealed class CertificateLife(
     }
 
     /// <summary>Replaces every valid document of a person that bears another name than the one they have now.</summary>
-    /// <returns>Numbers of the new documents.</returns>
+    /// <returns>Numbers of the new documents; what could not follow is told by <see cref="FormerNamesAsync"/>.</returns>
     public async Task<IReadOnlyList<string>> CorrectNameAsync(Guid personId, Guid byPersonId, string reason)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var name = (await db.People.AsNoTracking().SingleAsync(p => p.Id == personId)).FullName;
-        var printed = await (from document in db.Set<DocumentRow>().Where(d => d.PersonId == personId).Valid(db)
-                             join content in db.Set<DocumentContentRow>() on document.Number equals content.Number
-                             select new { document.Number, content.Printed }).ToListAsync();
         List<string> given = [];
-        foreach (var old in printed.Where(p => DocumentReach.Read(p.Printed).HolderName != name))
+        foreach (var old in await UnderFormerNameAsync(db, personId))
         {
             if (!CertificateNumber.TryParse(old.Number, out var number)) continue;
             // The desk has checked who asks: it acts as an administrator does.
@@ -112,6 +113,26 @@ internal sealed class CertificateLife(
         }
 
         return given;
+    }
+
+    /// <summary>Valid documents of a person that bear another name than the one they have now, each with what keeps it from being given anew.</summary>
+    public async Task<IReadOnlyList<FormerName>> FormerNamesAsync(Guid personId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        List<FormerName> left = [];
+        foreach (var document in await UnderFormerNameAsync(db, personId))
+            left.Add(new FormerName(document.Number, registry.RefusalOf(await DraftAsync(db, document))));
+        return left;
+    }
+
+    private static async Task<List<DocumentRow>> UnderFormerNameAsync(TrainingDb db, Guid personId)
+    {
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == personId);
+        var printed = await (from document in db.Set<DocumentRow>().AsNoTracking().Where(d => d.PersonId == personId).Valid(db)
+                             join content in db.Set<DocumentContentRow>() on document.Number equals content.Number
+                             orderby document.IssuedAt
+                             select new { document, content.Printed }).ToListAsync();
+        return [.. printed.Where(p => DocumentReach.Read(p.Printed).HolderName != person?.FullName).Select(p => p.document)];
     }
 
     /// <summary>Marks the documents whose last day has passed.</summary>

@@ -20,9 +20,11 @@ internal sealed record QueuedRequest(Guid Id, Guid PersonId, string Name, string
 
 /// <summary>Takes requests, keeps their clock, and carries them out. Every step stands in the audit log and is read by the person.</summary>
 internal sealed class RightsDesk(
-    IDbContextFactory<TrainingDb> databases, Erasure erasure, CertificateLife documents, IOptions<PrivacyOptions> options, TimeProvider clock)
+    IDbContextFactory<TrainingDb> databases, Erasure erasure, CertificateLife documents, ICertificateRenderer printing, IOptions<PrivacyOptions> options, TimeProvider clock)
 {
     private const int ReceiptLength = 16;
+
+    private const string Unprintable = "unprintable-name";
 
     /// <summary>The public reason on a document whose name was corrected; documents are in French.</summary>
     private const string Corrected = "Nom corrigé à la demande de la personne";
@@ -100,11 +102,12 @@ internal sealed class RightsDesk(
         if (request.Kind == RequestKind.Erasure) return isConfirmed ? await EraseAsync(db, request, by) : "not-confirmed";
         if (request.Kind == RequestKind.Other && answer.Trim().Length == 0) return "answer-missing";
         var renames = request.GivenName.Length > 0;
+        if (renames && !IsPrintable(request.GivenName, request.FamilyName)) return Unprintable;
         if (renames && await db.People.SingleOrDefaultAsync(p => p.Id == request.PersonId) is { } person)
             (person.GivenName, person.FamilyName) = (request.GivenName, request.FamilyName);
         Decide(db, request, by, RequestState.Done, answer);
         await db.SaveChangesAsync();
-        // Documents that bear the old name are given anew and take the place of the old ones.
+        // Documents that bear the old name are given anew and take the place of the old ones; the request's page names those that cannot.
         if (renames) await documents.CorrectNameAsync(request.PersonId, by, Corrected);
         return null;
     }
@@ -151,11 +154,14 @@ internal sealed class RightsDesk(
         RequestKind.Erasure => form.IsConfirmed ? null : "not-confirmed",
         RequestKind.Rectification when form.GivenName.Trim().Length == 0 && form.FamilyName.Trim().Length == 0 && form.Text.Trim().Length == 0 => "nothing-asked",
         RequestKind.Rectification when form.GivenName.Trim().Length == 0 != (form.FamilyName.Trim().Length == 0) => "half-a-name",
-        RequestKind.Rectification => IsName(form.GivenName) && IsName(form.FamilyName) ? null : "bad-name",
+        RequestKind.Rectification =>
+            !IsName(form.GivenName) || !IsName(form.FamilyName) ? "bad-name" : IsPrintable(form.GivenName, form.FamilyName) ? null : Unprintable,
         _ => form.Text.Trim().Length == 0 ? "nothing-asked" : null,
     };
 
     private static bool IsName(string name) => name.Trim().Length <= Accounts.Enrolment.MaxNameLength && !name.Any(char.IsControl);
+
+    private bool IsPrintable(params string[] names) => names.All(name => printing.FirstUnprintable(name) is null);
 
     private static OwnRequest Own(RightsRequestRow r) => new(r.Id, r.Receipt, r.Kind, r.AskedAt, r.DueOn, r.State, r.DecidedAt, r.Answer, r.KeptUntil);
 }

@@ -187,6 +187,25 @@ public sealed class CertificateLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rectification_that_some_documents_cannot_follow_says_to_the_administrator_which_and_why()
+    {
+        var desk = _host.Get<Training.Web.Privacy.RightsDesk>();
+        await desk.AskAsync(_person, new Training.Web.Privacy.RightsForm(Training.Web.Privacy.RequestKind.Rectification, "Zoëlle", "Delattre", "", false));
+        await using (var db = _host.Db()) await db.Organisations.ExecuteUpdateAsync(o => o.SetProperty(x => x.Signatory, ""));
+        var visitor = await _host.Visit(_administrator, Roles.Administrator).GoAsync($"/desk/requests/{(await desk.QueueAsync())[0].Id:N}");
+        await visitor.SubmitAsync("form[action$='/carry-out']", ("answer", ""));
+        var page = WebUtility.HtmlDecode(visitor.Text("main"));
+        Assert.Contains("1 document reste à l’ancien nom", page, StringComparison.Ordinal);
+        Assert.Contains(_number.ToString(), page, StringComparison.Ordinal);
+        Assert.Contains("n’a pas encore dit qui signe", page, StringComparison.Ordinal);
+
+        await using (var db = _host.Db()) await db.Organisations.ExecuteUpdateAsync(o => o.SetProperty(x => x.Signatory, "Bruno Carlier"));
+        Assert.IsType<LifeChange.Done>(await Life.ReplaceAsync(new Keeper(_administrator, true), _number, "nom corrigé"));
+        await visitor.GoAsync(visitor.Path);
+        Assert.DoesNotContain("ancien nom", visitor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_event_and_no_document_is_ever_changed()
     {
         await RenameAsync("Zoëlle");

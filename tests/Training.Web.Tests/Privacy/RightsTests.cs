@@ -43,6 +43,27 @@ public sealed class RightsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_no_document_can_print_is_refused_when_asked_and_when_carried_out()
+    {
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.Rights);
+        await zoe.SubmitAsync(Ask("Rectification"), ("given", "Олена"), ("family", "Коваль"), ("text", ""));
+        Assert.Equal("Ce nom ne pourrait pas être imprimé", zoe.Text("[role=alert] .note__t"));
+
+        // As if it had been asked before this was known.
+        await zoe.SubmitAsync(Ask("Rectification"), ("given", "Olena"), ("family", "Koval"), ("text", ""));
+        await using var db = _site.OpenDb();
+        await db.Set<RightsRequestRow>().ExecuteUpdateAsync(r => r.SetProperty(x => x.GivenName, "Олена"), Stop);
+        using var agnes = await _site.Visit().SignInAsync("agnes.morel");
+        await agnes.GoAsync(Addresses.DeskRequests);
+        await agnes.GoAsync(agnes.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
+        await agnes.SubmitAsync("form[action$='/carry-out']", ("answer", ""));
+        Assert.Equal("Ce nom ne pourrait pas être imprimé", agnes.Text("[role=alert] .note__t"));
+        Assert.False(await db.People.AnyAsync(p => p.GivenName == "Олена", Stop));
+        Assert.Equal(RequestState.Open, (await db.Set<RightsRequestRow>().AsNoTracking().SingleAsync(Stop)).State);
+    }
+
+    [Fact]
     public async Task The_clock_is_one_month_and_a_late_answer_shows()
     {
         using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
