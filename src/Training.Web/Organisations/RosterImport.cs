@@ -57,7 +57,7 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
     }
 
     /// <summary>The establishments where the account may place people.</summary>
-    public async Task<IReadOnlyList<(Guid Id, string Name)>> HousesAsync(Guid hrPersonId)
+    public async Task<IReadOnlyList<RosterHouse>> HousesAsync(Guid hrPersonId)
     {
         await using var db = await databases.CreateDbContextAsync();
         return await HousesAsync(db, hrPersonId);
@@ -66,12 +66,12 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
     private Waiting? Find(Guid hrPersonId, Guid id) =>
         _waiting.TryGetValue(id, out var waiting) && waiting.Owner == hrPersonId && waiting.Since + options.Value.RosterKept >= clock.GetUtcNow() ? waiting : null;
 
-    private static async Task<List<(Guid Id, string Name)>> HousesAsync(TrainingDb db, Guid hrPersonId)
-    {
-        var houses = await db.Establishments.Where(e => e.ClosedOn == null && db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == e.OrganisationId))
-            .OrderBy(e => e.Name).Select(e => new { e.Id, e.Name }).ToListAsync();
-        return [.. houses.Select(h => (h.Id, h.Name))];
-    }
+    private static Task<List<RosterHouse>> HousesAsync(TrainingDb db, Guid hrPersonId) =>
+        (from establishment in db.Establishments
+         where establishment.ClosedOn == null && db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == establishment.OrganisationId)
+         join organisation in db.Organisations on establishment.OrganisationId equals organisation.Id
+         orderby establishment.Name, organisation.Name
+         select new RosterHouse(establishment.Id, establishment.Name, organisation.Id, organisation.Name)).ToListAsync();
 
     private async Task<RosterPlan> PlanAsync(TrainingDb db, Guid hrPersonId, Waiting waiting)
     {
@@ -83,6 +83,6 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
                              select new { membership, person, HasAccount = db.Users.Any(u => u.Id == person.Id) }).ToListAsync();
         var now = clock.GetUtcNow();
         var reading = RosterReader.Read(RosterText.Lines(RosterText.Decode(waiting.File)), houses, options.Value.RosterLines);
-        return new RosterPlan(reading, [.. members.Select(m => new RosterMember(m.membership, m.person, m.HasAccount))], waiting.IsWhole, now, ParisTime.DayOf(now));
+        return new RosterPlan(reading, houses, [.. members.Select(m => new RosterMember(m.membership, m.person, m.HasAccount))], waiting.IsWhole, now, ParisTime.DayOf(now));
     }
 }

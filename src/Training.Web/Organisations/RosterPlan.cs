@@ -19,8 +19,10 @@ internal sealed record RosterChange(string Name, Guid Establishment, DateOnly? D
 /// <summary>What taking a roster in would do; nothing of it is done while there is a problem.</summary>
 internal sealed class RosterPlan
 {
+    private readonly Dictionary<Guid, Guid> _employers;
     private readonly ILookup<Guid, RosterMember> _byPerson;
-    private readonly ILookup<string, RosterMember> _byName, _byNumber;
+    private readonly ILookup<(Guid Employer, string Key), RosterMember> _byName, _byNumber;
+    private readonly Dictionary<(Guid Employer, string Number, string Name), Guid> _made = [];
     private readonly HashSet<Guid> _named = [];
     private readonly DateOnly _today;
 
@@ -35,20 +37,21 @@ internal sealed class RosterPlan
 
     /// <summary>Works the plan out; the members are changed as it says, so they must be thrown away when it is only shown.</summary>
     /// <param name="reading">The file.</param>
+    /// <param name="houses">The account's establishments.</param>
     /// <param name="members">All members of the account's establishments, as they are now.</param>
     /// <param name="isWhole">Whoever works in an establishment that the file names, and is not in it, has left.</param>
-    public RosterPlan(RosterReading reading, IReadOnlyCollection<RosterMember> members, bool isWhole, DateTimeOffset now, DateOnly today)
+    public RosterPlan(RosterReading reading, IReadOnlyCollection<RosterHouse> houses, IReadOnlyCollection<RosterMember> members, bool isWhole, DateTimeOffset now, DateOnly today)
     {
         _today = today;
         _byPerson = members.ToLookup(m => m.Person.Id);
-        _byName = members.ToLookup(m => m.NameKey);
-        _byNumber = members.Where(m => m.Membership.StaffNumber.Length > 0).ToLookup(m => m.Membership.StaffNumber, StringComparer.OrdinalIgnoreCase);
+        _employers = houses.ToDictionary(h => h.Id, h => h.OrganisationId);
+        _byName = members.ToLookup(m => (_employers[m.Membership.EstablishmentId], m.NameKey));
+        _byNumber = members.Where(m => m.Membership.StaffNumber.Length > 0).ToLookup(m => (_employers[m.Membership.EstablishmentId], Upper(m.Membership.StaffNumber)));
         Problems.AddRange(reading.Problems);
-        var made = new Dictionary<string, Guid>();
-        foreach (var entry in reading.Entries) Place(entry, made, now);
+        foreach (var entry in reading.Entries) Place(entry, now);
         if (!isWhole || Problems.Count > 0) return;
-        var houses = reading.Entries.Select(e => e.Establishment).ToHashSet();
-        foreach (var member in members.Where(m => houses.Contains(m.Membership.EstablishmentId) && IsOpen(m.Membership) && !_named.Contains(m.Membership.Id)))
+        var named = reading.Entries.Select(e => e.Establishment).ToHashSet();
+        foreach (var member in members.Where(m => named.Contains(m.Membership.EstablishmentId) && IsOpen(m.Membership) && !_named.Contains(m.Membership.Id)))
         {
             member.Membership.To = today;
             Left.Add(new RosterChange(member.Person.FullName, member.Membership.EstablishmentId, today));
@@ -57,36 +60,41 @@ internal sealed class RosterPlan
 
     private bool IsOpen(Membership membership) => membership.To is null || membership.To > _today;
 
-    private void Place(RosterEntry entry, Dictionary<string, Guid> made, DateTimeOffset now)
+    private void Place(RosterEntry entry, DateTimeOffset now)
     {
-        var people = Known(entry);
-        if (people.Length > 1)
-        {
-            Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.Ambiguous, $"{entry.GivenName} {entry.FamilyName}"));
-            return;
-        }
-
-        if (people.Length == 0) Add(entry, NewPerson(entry, made, now), hasAccount: false, now);
+        var people = Known(entry, out var isElsewhere);
+        if (isElsewhere) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.NumberElsewhere, entry.Number));
+        else if (people.Length > 1) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.Ambiguous, $"{entry.GivenName} {entry.FamilyName}"));
+        else if (people.Length == 0) Add(entry, NewPerson(entry, now), hasAccount: false, now);
         else Update(entry, people[0], now);
     }
 
-    /// <summary>Whom a line speaks of: the holder of its number, else who has the name, first in that establishment.</summary>
-    private RosterMember[] Known(RosterEntry entry)
+    /// <summary>Whom a line speaks of, among the people of its employer only: the holder of its number, else who has the name, first in that establishment.</summary>
+    /// <param name="isElsewhere">The number is that of another name in another establishment, so that nothing tells whom the line means.</param>
+    private RosterMember[] Known(RosterEntry entry, out bool isElsewhere)
     {
-        var found = entry.Number.Length > 0 ? _byNumber[entry.Number].ToArray() : [];
-        if (found.Length == 0) found = [.. _byName[entry.NameKey].Where(m => entry.Number.Length == 0 || m.Membership.StaffNumber.Length == 0)];
-        if (found.Any(m => m.Membership.EstablishmentId == entry.Establishment)) found = [.. found.Where(m => m.Membership.EstablishmentId == entry.Establishment)];
+        var (employer, number) = (_employers[entry.Establishment], Upper(entry.Number));
+        var found = number.Length > 0 ? _byNumber[(employer, number)].ToArray() : [];
+        if (found.Length > 0 && !found.Any(IsHere)) found = [.. found.Where(m => m.NameKey == entry.NameKey)];
+        isElsewhere = number.Length > 0 && found.Length == 0 && _byNumber.Contains((employer, number));
+        // A number that an earlier line gave to somebody is theirs already.
+        if (found.Length == 0) found = [.. _byName[(employer, entry.NameKey)].Where(m => number.Length == 0 || m.Membership.StaffNumber.Length == 0 || Upper(m.Membership.StaffNumber) == number)];
+        if (found.Any(IsHere)) found = [.. found.Where(IsHere)];
         return [.. found.DistinctBy(m => m.Person.Id)];
+
+        bool IsHere(RosterMember member) => member.Membership.EstablishmentId == entry.Establishment;
     }
 
-    private Guid NewPerson(RosterEntry entry, Dictionary<string, Guid> made, DateTimeOffset now)
+    private static string Upper(string number) => number.ToUpperInvariant();
+
+    private Guid NewPerson(RosterEntry entry, DateTimeOffset now)
     {
-        // One person on two lines works in two places.
-        var key = entry.Number.Length > 0 ? $"#{entry.Number.ToUpperInvariant()}" : entry.NameKey;
-        if (made.TryGetValue(key, out var known)) return known;
+        // One person on two lines works in two places of one employer; what another employer calls the same is somebody else.
+        var key = (_employers[entry.Establishment], Upper(entry.Number), entry.NameKey);
+        if (_made.TryGetValue(key, out var known)) return known;
         var person = new Person { Id = Guid.CreateVersion7(now), GivenName = entry.GivenName, FamilyName = entry.FamilyName, JoinedAt = now };
         New.Add(person);
-        return made[key] = person.Id;
+        return _made[key] = person.Id;
     }
 
     private void Add(RosterEntry entry, Guid person, bool hasAccount, DateTimeOffset now)

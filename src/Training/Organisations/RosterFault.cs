@@ -42,4 +42,7 @@ public enum RosterFault
 
     /// <summary>Several people already there have this name: a staff number must tell which.</summary>
     Ambiguous,
+
+    /// <summary>Somebody of another name has this staff number in another establishment of the organisation: nothing tells whether they are one person.</summary>
+    NumberElsewhere,
 }

@@ -53,7 +53,7 @@ public sealed class RosterReader
     private readonly Dictionary<string, int> _seen = [];
     private int _width;
 
-    private RosterReader(IReadOnlyCollection<(Guid Id, string Name)> establishments)
+    private RosterReader(IReadOnlyCollection<RosterHouse> establishments)
     {
         _establishments = establishments.ToLookup(e => Folding.Fold(e.Name), e => e.Id);
         _only = establishments.Count == 1 ? establishments.First().Id : null;
@@ -63,7 +63,7 @@ public sealed class RosterReader
     /// <param name="lines">Its lines in order, blank ones left out; the first names the columns.</param>
     /// <param name="establishments">Where the account may place people.</param>
     /// <param name="mostLines">People at most, 1 or more.</param>
-    public static RosterReading Read(IReadOnlyList<RosterLineText> lines, IReadOnlyCollection<(Guid Id, string Name)> establishments, int mostLines)
+    public static RosterReading Read(IReadOnlyList<RosterLineText> lines, IReadOnlyCollection<RosterHouse> establishments, int mostLines)
     {
         if (lines.Count < 2) return new RosterReading([], [new RosterProblem(0, null, RosterFault.Empty)]);
         if (lines.Count - 1 > mostLines)

@@ -8,7 +8,10 @@ namespace Training.Tests.Organisations;
 /// <summary>Roster files as they come: what is read, and what each fault is called.</summary>
 public sealed class RosterReaderTests
 {
-    private static readonly (Guid Id, string Name)[] Houses = [(Guid.NewGuid(), "Hôtel de la Gaillette"), (Guid.NewGuid(), "Estaminet de la Berline")];
+    private static readonly Guid Group = Guid.NewGuid();
+
+    private static readonly RosterHouse[] Houses =
+        [new(Guid.NewGuid(), "Hôtel de la Gaillette", Group, "Groupe Gaillette"), new(Guid.NewGuid(), "Estaminet de la Berline", Group, "Groupe Gaillette")];
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 

@@ -103,6 +103,61 @@ public sealed class RosterImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_of_another_house_under_another_name_is_a_problem_and_moves_nobody()
+    {
+        await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;12;;\n");
+        var problem = Assert.Single((await TakeInAsync("Témoin;Camille;Estaminet de la Berline;;12;;\n")).Problems);
+        Assert.Equal((2, RosterField.Number, RosterFault.NumberElsewhere, "12"), (problem.Line, problem.Column, problem.Fault, problem.Value));
+        Assert.Single(await MembershipsAsync("Quidam"));
+
+        // Under the same name it is one person in two places.
+        Assert.Equal((1, 0, 0, 1, 0), Counts(await TakeInAsync("Quidam;Sacha;Estaminet de la Berline;;12;;\nQuidam;Sacha;Hôtel de la Gaillette;;12;;\n")));
+        Assert.Single((await MembershipsAsync("Quidam")).Select(m => m.PersonId).Distinct());
+    }
+
+    [Fact]
+    public async Task One_number_at_two_houses_of_a_file_is_two_people_when_the_names_differ()
+    {
+        const string two = "Quidam;Sacha;Hôtel de la Gaillette;;7;;\nTémoin;Camille;Estaminet de la Berline;;7;;\n";
+        Assert.Equal((2, 0, 0, 0, 0), Counts(await TakeInAsync(two)));
+        Assert.NotEqual(Assert.Single(await MembershipsAsync("Quidam")).PersonId, Assert.Single(await MembershipsAsync("Témoin")).PersonId);
+        Assert.Equal((0, 0, 0, 2, 0), Counts(await TakeInAsync(two)));
+    }
+
+    [Fact]
+    public async Task A_number_given_to_somebody_known_follows_them_to_the_next_line()
+    {
+        Assert.Equal((1, 1, 0, 0, 0), Counts(await TakeInAsync("Delattre;Zoé;Hôtel de la Gaillette;;31;;\nDelattre;Zoé;Estaminet de la Berline;;31;;\n")));
+        Assert.Single((await MembershipsAsync("Delattre")).Select(m => m.PersonId).Distinct());
+    }
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("")]
+    public async Task Two_organisations_never_share_a_person(string number)
+    {
+        await using (var db = _site.OpenDb())
+        {
+            var other = await db.Establishments.Where(e => e.Name == "Taxis du Carreau").Select(e => e.OrganisationId).SingleAsync(TestContext.Current.CancellationToken);
+            db.Add(new HrScope(await IdAsync("claire.hennebelle"), other));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        // A namesake, and with a number somebody of quite another name too.
+        Assert.Equal((1, 0, 0, 0, 0), Counts(await TakeInAsync($"Quidam;Sacha;Taxis du Carreau;;{number};;\n")));
+        Assert.Equal((1, 0, 0, 0, 0), Counts(await TakeInAsync($"Quidam;Sacha;Hôtel de la Gaillette;;{number};;\n")));
+        Assert.Equal(2, (await MembershipsAsync("Quidam")).Select(m => m.PersonId).Distinct().Count());
+        var both = $"Double;Alix;Taxis du Carreau;;{number}0;;\nDouble;Alix;Hôtel de la Gaillette;;{number}0;;\n";
+        Assert.Equal((2, 0, 0, 0, 0), Counts(await TakeInAsync(both)));
+        Assert.Equal(2, (await MembershipsAsync("Double")).Select(m => m.PersonId).Distinct().Count());
+        if (number.Length > 0)
+        {
+            Assert.Equal((1, 0, 0, 0, 0), Counts(await TakeInAsync("Seul;Dominique;Hôtel de la Gaillette;;99;;\n")));
+            Assert.Equal((1, 0, 0, 0, 0), Counts(await TakeInAsync("Autre;Claude;Taxis du Carreau;;99;;\n")));
+        }
+    }
+
+    [Fact]
     public async Task Somebody_else_s_file_is_not_found_and_an_old_one_is_forgotten()
     {
         var (claire, hugo) = (await IdAsync("claire.hennebelle"), await IdAsync("hugo.lemaire"));
