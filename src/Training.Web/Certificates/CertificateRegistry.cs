@@ -105,14 +105,6 @@ internal sealed class CertificateRegistry(
             d.r.Number, d.Certificate.Wording.Title, d.Certificate.Training, d.r.IssuedOn, DocumentReach.StatusAfter(d.r.Last), [.. downloads[d.r.Number]]))];
     }
 
-    /// <summary>Latest valid document of each person for a path among those that an HR account may open: person to number.</summary>
-    public static async Task<Dictionary<Guid, string>> NumbersForHrAsync(TrainingDb db, Guid hrPersonId, string pathId)
-    {
-        var rows = await DocumentReach.ForHr(db, hrPersonId).Valid(db).Where(d => d.TrainingOf == EditionOf.Path && d.TrainingId == pathId)
-            .OrderBy(d => d.IssuedAt).Select(d => new { d.PersonId, d.Number }).ToListAsync();
-        return rows.GroupBy(r => r.PersonId).ToDictionary(g => g.Key, g => g.Last().Number);
-    }
-
     /// <summary>Draws a document and adds its three rows to the context; the caller saves them.</summary>
     /// <param name="db">The caller's context.</param>
     /// <param name="right">What it says, all of it printable.</param>

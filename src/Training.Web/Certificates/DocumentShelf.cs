@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Training.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Progress;
 
 namespace Training.Web.Certificates;
 
@@ -13,8 +14,9 @@ internal sealed record DocumentFilter
 {
     public Guid? EstablishmentId { get; init; }
 
-    /// <summary>Slug of a path or of a module.</summary>
-    public string? TrainingId { get; init; }
+
+    /// <summary>Only documents of these paths and modules; none named filters nothing.</summary>
+    public ImmutableArray<TrainingKey> Trainings { get; init; } = [];
     public CertificateKind? Kind { get; init; }
     public DocumentStatus? Status { get; init; }
 
@@ -27,13 +29,13 @@ internal sealed record DocumentFilter
     /// <summary>Only documents of these people; none named filters nothing.</summary>
     public ImmutableArray<Guid> People { get; init; } = [];
 
-    public bool IsEmpty => People.Length == 0 && this == new DocumentFilter { People = People };
+    public bool IsEmpty => People.Length == 0 && Trainings.Length == 0 && this == new DocumentFilter { People = People, Trainings = Trainings };
 
     /// <summary>From a query string; what cannot be read counts as not said.</summary>
     public static DocumentFilter Read(IQueryCollection query) => new()
     {
         EstablishmentId = Guid.TryParse(query["establishment"], out var establishment) ? establishment : null,
-        TrainingId = query["training"].ToString() is { Length: > 0 } training ? training : null,
+        Trainings = [.. query["training"].Select(TrainingKey.Read).OfType<TrainingKey>().Take(200)],
         Kind = Enum.TryParse<CertificateKind>(query["kind"], out var kind) && Enum.IsDefined(kind) ? kind : null,
         Status = Enum.TryParse<DocumentStatus>(query["status"], out var status) && Enum.IsDefined(status) ? status : null,
         From = Day(query["from"]), To = Day(query["to"]),
@@ -43,10 +45,12 @@ internal sealed record DocumentFilter
     /// <summary>For the query string.</summary>
     public IEnumerable<(string Key, string Value)> Query =>
     [
-        ("establishment", EstablishmentId?.ToString() ?? ""), ("training", TrainingId ?? ""), ("kind", Kind?.ToString() ?? ""), ("status", Status?.ToString() ?? ""),
+        ("establishment", EstablishmentId?.ToString() ?? ""), .. Trainings.Select(t => ("training", t.ToString())), ("kind", Kind?.ToString() ?? ""), ("status", Status?.ToString() ?? ""),
         .. People.Select(p => ("person", p.ToString("N"))),
         ("from", From?.ToString("O", CultureInfo.InvariantCulture) ?? ""), ("to", To?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
     ];
+
+    internal string[] Ids(EditionOf of) => [.. Trainings.Where(t => t.Of == of).Select(t => t.Id)];
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
@@ -121,7 +125,12 @@ internal sealed class DocumentShelf(IDbContextFactory<TrainingDb> databases, Tim
     {
         var documents = DocumentReach.ForHr(db, hrPersonId).AsNoTracking();
         if (filter.EstablishmentId is { } establishment) documents = documents.Where(d => d.EstablishmentId == establishment);
-        if (filter.TrainingId is { } training) documents = documents.Where(d => d.TrainingId == training);
+        if (filter.Trainings.Length > 0)
+        {
+            var (paths, modules) = (filter.Ids(EditionOf.Path), filter.Ids(EditionOf.Module));
+            documents = documents.Where(d => d.TrainingOf == EditionOf.Path ? paths.Contains(d.TrainingId) : modules.Contains(d.TrainingId));
+        }
+
         if (filter.People.Length > 0) documents = documents.Where(d => filter.People.Contains(d.PersonId));
         if (filter.Kind is { } kind) documents = documents.Where(d => d.Kind == kind);
         if (filter.From is { } from) documents = documents.Where(d => d.IssuedOn >= from);

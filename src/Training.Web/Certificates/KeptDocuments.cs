@@ -13,7 +13,7 @@ namespace Training.Web.Certificates;
 internal sealed record KeptDocument(CheckedDocument Document, ImmutableArray<Download> Downloads, DateOnly? KeptUntil);
 
 /// <summary>What the filters of the register offer.</summary>
-internal sealed record RegisterChoices(ImmutableArray<(Guid Id, string Name)> Establishments, ImmutableArray<(string Id, string Title)> Trainings);
+internal sealed record RegisterChoices(ImmutableArray<(Guid Id, string Name)> Establishments, ImmutableArray<(TrainingKey Key, string Title)> Trainings);
 
 /// <summary>Reads for the register's pages. Every query starts from who asks.</summary>
 internal sealed class KeptDocuments(IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateLife life)
@@ -37,10 +37,10 @@ internal sealed class KeptDocuments(IDbContextFactory<TrainingDb> databases, Cer
         var establishments = await db.Establishments.Where(e => documents.Any(d => d.EstablishmentId == e.Id)).Select(e => new { e.Id, e.Name }).ToListAsync();
         var trainings = await (from document in documents
                                join content in db.Set<DocumentContentRow>() on document.Number equals content.Number
-                               group content by document.TrainingId into same
-                               select new { Id = same.Key, Printed = same.Max(c => c.Printed) }).ToListAsync();
+                               group content by new { document.TrainingOf, document.TrainingId } into same
+                               select new { same.Key.TrainingOf, same.Key.TrainingId, Printed = same.Max(c => c.Printed) }).ToListAsync();
         return new RegisterChoices(
             [.. establishments.Select(e => (e.Id, e.Name)).OrderBy(e => e.Name, StringComparer.CurrentCulture)],
-            [.. trainings.Select(t => (t.Id, DocumentReach.Read(t.Printed).Training)).OrderBy(t => t.Training, StringComparer.CurrentCulture)]);
+            [.. trainings.Select(t => (Key: new TrainingKey(t.TrainingOf, t.TrainingId), DocumentReach.Read(t.Printed).Training)).OrderBy(t => t.Training, StringComparer.CurrentCulture)]);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Evidence(IDbContextFactory<TrainingDb> databases, Catalogu
             name, path.Title, path.Version, path.Summary, path.Nature, path.Modality, catalogue.Shown.MinutesOf(path),
             [.. path.Modules.Select(id => Activity(id, known.Modules[person].FirstOrDefault(c => c.ModuleId == id)))],
             [.. lessons.Where(l => Seen(l.ReadAt)).Select(l => new EvidenceLesson(l.ModuleId, l.LessonId, l.ReadAt))], [.. given.Where(Seen)],
-            [.. documents.Where(d => d.TrainingId == pathId || path.Modules.Contains(d.TrainingId))], ["positioning", "reminders", "satisfaction"]);
+            [.. documents.Where(d => d.TrainingOf == EditionOf.Path ? d.TrainingId == pathId : path.Modules.Contains(d.TrainingId))], ["positioning", "reminders", "satisfaction"]);
     }
 
     /// <summary>The sheet as JSON and its lists as tables, in one archive.</summary>

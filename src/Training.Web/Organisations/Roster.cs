@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Training.Organisations;
 using Training.Web.Modules;
 using Training.Web.Persistence;
+using Training.Web.Progress;
 using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
@@ -80,7 +81,7 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
         var finished = await HrView.Paths(db, asked).Where(c => columns.Paths.Contains(c.PathId) && c.CompletedOn >= from && c.CompletedOn <= to)
             .Select(c => new { c.PersonId, c.PathId }).Distinct().CountAsync();
         var documents = await RosterDocuments.ValidFor(db, hrPersonId)
-            .Where(d => columns.Paths.Contains(d.TrainingId) && d.IssuedOn >= from && d.IssuedOn <= to && asked.Any(m => m.PersonId == d.PersonId)).CountAsync();
+            .Where(d => (d.TrainingOf == EditionOf.Path ? columns.Paths.Contains(d.TrainingId) : columns.Single.Contains(d.TrainingId)) && d.IssuedOn >= from && d.IssuedOn <= to && asked.Any(m => m.PersonId == d.PersonId)).CountAsync();
         return new RosterFacts(finished, minutes, documents);
     }
 }

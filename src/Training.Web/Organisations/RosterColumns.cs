@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Training.Modules;
 using Training.Web.Modules;
+using Training.Web.Progress;
 using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
@@ -15,6 +16,12 @@ internal sealed record RosterColumns(string? Title, ImmutableArray<RosterColumn>
 {
     /// <summary>Modules that the columns stand for.</summary>
     public ImmutableArray<string> Modules { get; } = [.. Shown.SelectMany(c => c.Modules).Distinct()];
+
+    /// <summary>Modules that are columns themselves, whose documents stand beside those of <see cref="Paths"/>.</summary>
+    public ImmutableArray<string> Single { get; } = [.. Shown.Where(c => c.PathId is null).SelectMany(c => c.Modules)];
+
+    /// <summary>Whether the table shows a document.</summary>
+    public bool Shows(RosterDocument document) => (document.TrainingOf == EditionOf.Path ? Paths : Single).Contains(document.TrainingId);
 
     public static RosterColumns For(RosterFilter filter, CatalogueContent content)
     {

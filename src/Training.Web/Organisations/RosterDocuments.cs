@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Training.Certificates;
 using Training.Web.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Progress;
 
 namespace Training.Web.Organisations;
 
 /// <summary>A document that HR may open.</summary>
-public sealed record KnownDocument(string Number, CertificateKind Kind, string TrainingId, DateOnly IssuedOn, DocumentStatus Status);
+public sealed record KnownDocument(string Number, CertificateKind Kind, EditionOf TrainingOf, string TrainingId, DateOnly IssuedOn, DocumentStatus Status);
 
 /// <summary>The documents that the table links to: those which the registry would open, and which are worth something today.</summary>
 internal static class RosterDocuments
@@ -19,10 +20,10 @@ internal static class RosterDocuments
     {
         var rows = await DocumentReach.ForHr(db, hrPersonId).Where(d => d.PersonId == person).OrderByDescending(d => d.IssuedAt).Select(d => new
         {
-            d.Number, d.Kind, d.TrainingId, d.IssuedOn,
+            d.Number, d.Kind, d.TrainingOf, d.TrainingId, d.IssuedOn,
             Last = db.Set<DocumentEventRow>().Where(e => e.Number == d.Number && e.Event != DocumentEvent.Issued)
                 .OrderByDescending(e => e.Id).Select(e => (DocumentEvent?)e.Event).FirstOrDefault(),
         }).ToListAsync();
-        return [.. rows.Select(r => new KnownDocument(r.Number, r.Kind, r.TrainingId, r.IssuedOn, DocumentReach.StatusAfter(r.Last)))];
+        return [.. rows.Select(r => new KnownDocument(r.Number, r.Kind, r.TrainingOf, r.TrainingId, r.IssuedOn, DocumentReach.StatusAfter(r.Last)))];
     }
 }

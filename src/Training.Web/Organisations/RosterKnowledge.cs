@@ -20,12 +20,12 @@ internal sealed record RosterKnowledge(
         var paths = await HrView.Paths(db, mine).Where(c => people.Contains(c.PersonId)).OrderBy(c => c.CompletedAt).AsNoTracking().ToListAsync();
         var begun = await HrView.BegunAsync(db, db.People.Where(p => people.Contains(p.Id)).Select(p => p.Id));
         var documents = await RosterDocuments.ValidFor(db, hrPersonId).Where(d => people.Contains(d.PersonId)).OrderBy(d => d.IssuedAt)
-            .Select(d => new { d.PersonId, d.Number, d.TrainingId }).ToListAsync();
+            .Select(d => new { d.PersonId, d.Number, d.Kind, d.TrainingOf, d.TrainingId }).ToListAsync();
         bool Seen(Guid person, DateTimeOffset at) => memberships[person].Any(m => m.Covers(ParisTime.DayOf(at)));
         return new RosterKnowledge(
             memberships, modules.ToLookup(c => c.PersonId), paths.ToLookup(c => c.PersonId),
             begun.Where(b => Seen(b.PersonId, b.First) || Seen(b.PersonId, b.Last)).ToLookup(b => b.PersonId, b => b.ModuleId),
-            documents.ToLookup(d => d.PersonId, d => new RosterDocument(d.Number, d.TrainingId)));
+            documents.ToLookup(d => d.PersonId, d => new RosterDocument(d.Number, d.Kind, d.TrainingOf, d.TrainingId)));
     }
 
     public RosterRow Row(Guid person, string name, RosterColumns columns, ImmutableArray<RosterPlace> places)
@@ -35,8 +35,8 @@ internal sealed record RosterKnowledge(
         return new RosterRow(
             person, name, latest.Service, places.FirstOrDefault(p => p.Id == latest.EstablishmentId)?.Name ?? "",
             [.. columns.Shown.Select(c => Cell(person, c))], done.Sum(c => c.Minutes),
-            // The latest of each path; the others stay on the person's page.
-            [.. Documents[person].Where(d => columns.Paths.Contains(d.PathId)).Reverse().DistinctBy(d => d.PathId)]);
+            // The latest of each training; the others stay on the person's page.
+            [.. Documents[person].Where(columns.Shows).Reverse().DistinctBy(d => (d.TrainingOf, d.TrainingId))]);
     }
 
     public RosterCell Cell(Guid person, RosterColumn column)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using Training.Certificates;
 using Training.Organisations;
+using Training.Web.Progress;
 
 namespace Training.Web.Organisations;
 
@@ -18,15 +20,20 @@ public enum RosterState
 /// <param name="PathId">The path; null for a module.</param>
 /// <param name="Modules">The modules that it stands for.</param>
 /// <param name="Lang">Of the title, where it is not the reader's.</param>
-public sealed record RosterColumn(string Key, string Title, string? PathId, ImmutableArray<string> Modules, string? Lang = null);
+public sealed record RosterColumn(string Key, string Title, string? PathId, ImmutableArray<string> Modules, string? Lang = null)
+{
+    /// <summary>Whether a document is of this very path or module.</summary>
+    public bool IsOf(RosterDocument document) =>
+        PathId is { } path ? document.TrainingOf == EditionOf.Path && document.TrainingId == path : document.TrainingOf == EditionOf.Module && document.TrainingId == Modules[0];
+}
 
 /// <summary>A column for one person.</summary>
 /// <param name="State">How far.</param>
 /// <param name="On">The day on which it was done.</param>
 public sealed record RosterCell(RosterState State, DateOnly? On);
 
-/// <summary>A document of a person, as a link.</summary>
-public sealed record RosterDocument(string Number, string PathId);
+/// <summary>A document of a person, as a link; a module and a path may have one identity.</summary>
+public sealed record RosterDocument(string Number, CertificateKind Kind, EditionOf TrainingOf, string TrainingId);
 
 /// <summary>One person as HR sees them: no answer, score, rank, streak or battle fits in here.</summary>
 /// <param name="Minutes">Published minutes of what was done of the modules shown.</param>

@@ -9,7 +9,7 @@ using Training.Web.Persistence;
 namespace Training.Web.Progress;
 
 /// <summary>What an edition is of.</summary>
-internal enum EditionOf
+public enum EditionOf
 {
     Module,
     Path,

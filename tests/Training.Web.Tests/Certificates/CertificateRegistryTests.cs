@@ -86,7 +86,7 @@ public sealed class CertificateRegistryTests : IDisposable
         Assert.Equal(opens, await Registry.OpenPdfAsync(hr, number) is not null);
         Assert.Equal(opens, await Registry.OpenAsync(hr, number) is not null);
         await using var db = _host.Db();
-        Assert.Equal(opens, (await CertificateRegistry.NumbersForHrAsync(db, hr, "premiers-pas")).ContainsKey(person));
+        Assert.Equal(opens, await DocumentReach.ForHr(db, hr).Valid(db).AnyAsync(d => d.PersonId == person));
         Assert.Equal(opens, await db.Set<AuditRow>().AnyAsync(a => a.PersonId == hr && a.Subject == number.ToString() && a.Action == "document.downloaded"));
     }
 
@@ -108,7 +108,7 @@ public sealed class CertificateRegistryTests : IDisposable
         Assert.NotNull(await Registry.OpenPdfAsync(person, number));
         await using var db = _host.Db();
         Assert.False(await db.Set<AuditRow>().AnyAsync());
-        Assert.Empty(await CertificateRegistry.NumbersForHrAsync(db, stranger, "premiers-pas"));
+        Assert.Empty(await DocumentReach.ForHr(db, stranger).ToListAsync());
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class CertificateRegistryTests : IDisposable
         Assert.Equal((DocumentStatus.Superseded, IssueDay.AddDays(1), "nom mal orthographié", "BQ-X"), (found!.Status, found.End!.On, found.End.Reason, found.End.Successor));
         Assert.Equal(DocumentStatus.Superseded, Assert.Single(await Registry.OfAsync(person)).Status);
         await using var db = _host.Db();
-        Assert.Empty(await CertificateRegistry.NumbersForHrAsync(db, person, "premiers-pas"));
+        Assert.Empty(await db.Set<DocumentRow>().Valid(db).ToListAsync());
     }
 
     [Fact]

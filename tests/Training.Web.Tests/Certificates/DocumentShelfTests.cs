@@ -60,7 +60,7 @@ public sealed class DocumentShelfTests : IAsyncLifetime
     {
         Assert.Equal([0, 1, 2], await FoundAsync(new()));
         Assert.Equal([1, 2], await FoundAsync(new() { EstablishmentId = _second }));
-        Assert.Equal([0, 1], await FoundAsync(new() { TrainingId = "premiers-pas" }));
+        Assert.Equal([0, 1], await FoundAsync(new() { Trainings = [new(EditionOf.Path, "premiers-pas")] }));
         Assert.Equal([2], await FoundAsync(new() { Kind = CertificateKind.Realisation }));
         Assert.Equal([1], await FoundAsync(new() { Status = DocumentStatus.Revoked }));
         Assert.Equal([0, 2], await FoundAsync(new() { Status = DocumentStatus.Valid }));
@@ -106,16 +106,17 @@ public sealed class DocumentShelfTests : IAsyncLifetime
     {
         var filter = new DocumentFilter
         {
-            EstablishmentId = Guid.NewGuid(), TrainingId = "premiers-pas", Kind = CertificateKind.Participation, Status = DocumentStatus.Expired,
+            EstablishmentId = Guid.NewGuid(), Trainings = [new(EditionOf.Path, "premiers-pas")], Kind = CertificateKind.Participation, Status = DocumentStatus.Expired,
             From = new DateOnly(2026, 3, 1), To = new DateOnly(2026, 3, 31),
         };
         var query = new Microsoft.AspNetCore.Http.QueryCollection(filter.Query.ToDictionary(q => q.Key, q => new Microsoft.Extensions.Primitives.StringValues(q.Value)));
         // Two lists of nobody are not the same list to a record.
         Assert.Empty(DocumentFilter.Read(query).People);
-        Assert.Equal(filter, DocumentFilter.Read(query) with { People = filter.People });
+        Assert.Equal(filter.Trainings, DocumentFilter.Read(query).Trainings.AsEnumerable());
+        Assert.Equal(filter, DocumentFilter.Read(query) with { People = filter.People, Trainings = filter.Trainings });
         Assert.True(DocumentFilter.Read(new Microsoft.AspNetCore.Http.QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
         {
-            ["kind"] = "99", ["status"] = "nothing", ["from"] = "demain", ["establishment"] = "x",
+            ["kind"] = "99", ["status"] = "nothing", ["from"] = "demain", ["establishment"] = "x", ["training"] = "premiers-pas",
         })).IsEmpty);
     }
 

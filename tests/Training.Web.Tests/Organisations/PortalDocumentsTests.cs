@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Training.Certificates;
+using Training.Organisations;
+using Training.Web.Certificates;
+using Training.Web.Modules;
+using Training.Web.Organisations;
+using Training.Web.Progress;
+using Training.Web.Shared;
+using Training.Web.Tests.Certificates;
+using Training.Web.Tests.Site;
+
+namespace Training.Web.Tests.Organisations;
+
+/// <summary>A document stands under what it is of, by the name of its kind: a module and a path may have one slug.</summary>
+public sealed class PortalDocumentsTests : IDisposable
+{
+    /// <summary>A path and a module are called so.</summary>
+    private const string Slug = "bassin-minier";
+    private readonly TestSite _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    private async Task<(Person Person, Establishment House)> ZoeAsync()
+    {
+        await using var db = _site.OpenDb();
+        var person = await db.People.SingleAsync(p => p.GivenName == "Zoé");
+        return (person, await db.Establishments.SingleAsync(e => db.Memberships.Any(m => m.PersonId == person.Id && m.EstablishmentId == e.Id)));
+    }
+
+    private async Task<string> GiveAsync(CertificateKind kind, EditionOf of, string training)
+    {
+        var ((person, house), today) = (await ZoeAsync(), ParisTime.DayOf(_site.Clock.GetUtcNow()));
+        var sample = kind == CertificateKind.Realisation ? Sample.Realisation : Sample.Certificate with { Kind = kind, Wording = CertificateWording.Of(kind) };
+        var shown = _site.Services.GetRequiredService<Catalogue>().Current;
+        var title = of == EditionOf.Path ? shown.Paths[training].Title : shown.Modules[training].Title;
+        var right = new Entitlement(
+            sample with { HolderName = person.FullName, Training = title, FirstDay = today, LastDay = today, IssuedOn = today }, person.Id,
+            new FollowedTraining(of, training, "1.0.0", ""), [], house.Id, house.OrganisationId);
+        var number = ((Issued)await _site.Services.GetRequiredService<CertificateRegistry>().IssueAsync(right)).Number.ToString();
+        _site.Clock.Advance(TimeSpan.FromSeconds(1));
+        return number;
+    }
+
+    private static string[] Links(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".matrix .dl").Select(a => a.GetAttribute("href")!)];
+
+    private static string Ready(Visitor visitor) => visitor.Text(".facts > div:last-child dd");
+
+    [Fact]
+    public async Task A_module_s_document_does_not_stand_under_the_path_of_the_same_slug_nor_the_other_way_round()
+    {
+        var module = await GiveAsync(CertificateKind.Participation, EditionOf.Module, Slug);
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync($"/portal?col=p.{Slug}");
+        Assert.Equal(("", "0"), (string.Join(' ', Links(claire)), Ready(claire)));
+        await claire.GoAsync($"/portal?col=m.{Slug}");
+        Assert.Equal((Addresses.Document(module), "1"), (string.Join(' ', Links(claire)), Ready(claire)));
+
+        var path = await GiveAsync(CertificateKind.Participation, EditionOf.Path, Slug);
+        await claire.GoAsync($"/portal?col=m.{Slug}");
+        Assert.Equal((Addresses.Document(module), "1"), (string.Join(' ', Links(claire)), Ready(claire)));
+        await claire.GoAsync($"/portal?col=p.{Slug}&col=m.{Slug}");
+        Assert.Equal(("2", 2), (Ready(claire), Links(claire).Length));
+
+        var titles = _site.Services.GetRequiredService<Catalogue>().Current;
+        await claire.GoAsync(Addresses.PortalPerson((await ZoeAsync()).Person.Id));
+        string Row(string number) => claire.Page.QuerySelectorAll("main .rows a").Single(a => a.GetAttribute("href")!.StartsWith(Addresses.DocumentPage(number), StringComparison.Ordinal)).TextContent;
+        Assert.Contains(titles.Modules[Slug].Title, Row(module), StringComparison.Ordinal);
+        Assert.DoesNotContain(titles.Modules[Slug].Title, Row(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_register_tells_a_module_from_the_path_of_the_same_slug()
+    {
+        var module = await GiveAsync(CertificateKind.Participation, EditionOf.Module, Slug);
+        var path = await GiveAsync(CertificateKind.EndOfTraining, EditionOf.Path, Slug);
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        foreach (var (key, number) in ((string, string)[])[($"m.{Slug}", module), ($"p.{Slug}", path)])
+        {
+            await claire.GoAsync($"/portal/documents?training={key}");
+            Assert.Equal(Addresses.PortalDocument(number), Assert.Single(Links(claire)));
+            Assert.Equal(key, claire.Page.QuerySelector<IHtmlSelectElement>("#training")!.Value);
+            Assert.Contains($"training={key}", claire.Page.QuerySelector("a[href*='documents.zip']")!.GetAttribute("href"), StringComparison.Ordinal);
+        }
+
+        var titles = _site.Services.GetRequiredService<Catalogue>().Current;
+        Assert.Equal(
+            new[] { titles.Paths[Slug].Title, titles.Modules[Slug].Title }.Order(StringComparer.Ordinal),
+            claire.Page.QuerySelectorAll("#training option").Skip(1).Select(o => o.TextContent).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Evidence_of_a_path_holds_the_documents_of_its_modules_and_not_those_of_a_path_called_like_one()
+    {
+        var module = await GiveAsync(CertificateKind.Participation, EditionOf.Module, Slug);
+        await GiveAsync(CertificateKind.EndOfTraining, EditionOf.Path, Slug);
+        await using var db = _site.OpenDb();
+        var claire = await db.Users.Where(u => u.UserName == "claire.hennebelle").Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var sheet = await _site.Services.GetRequiredService<Evidence>().GatherAsync(claire, (await ZoeAsync()).Person.Id, "premiers-pas");
+        Assert.Equal(module, Assert.Single(sheet!.Documents).Number);
+    }
+}
