@@ -35,8 +35,8 @@ internal sealed record RosterKnowledge(
         return new RosterRow(
             person, name, latest.Service, places.FirstOrDefault(p => p.Id == latest.EstablishmentId)?.Name ?? "",
             [.. columns.Shown.Select(c => Cell(person, c))], done.Sum(c => c.Minutes),
-            // The latest of each training; the others stay on the person's page.
-            [.. Documents[person].Where(columns.Shows).Reverse().DistinctBy(d => (d.TrainingOf, d.TrainingId))]);
+            // The latest of each kind and training; the others stay on the person's page.
+            [.. Documents[person].Where(columns.Shows).Reverse().DistinctBy(d => (d.Kind, d.TrainingOf, d.TrainingId))]);
     }
 
     public RosterCell Cell(Guid person, RosterColumn column)

@@ -47,6 +47,8 @@ public sealed class PortalDocumentsTests : IDisposable
 
     private static string[] Links(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".matrix .dl").Select(a => a.GetAttribute("href")!)];
 
+    private static string[] Labels(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".matrix .dl > span:not(.sr)").Select(a => a.TextContent)];
+
     private static string Ready(Visitor visitor) => visitor.Text(".facts > div:last-child dd");
 
     [Fact]
@@ -101,5 +103,24 @@ public sealed class PortalDocumentsTests : IDisposable
         var claire = await db.Users.Where(u => u.UserName == "claire.hennebelle").Select(u => u.Id).SingleAsync(TestContext.Current.CancellationToken);
         var sheet = await _site.Services.GetRequiredService<Evidence>().GatherAsync(claire, (await ZoeAsync()).Person.Id, "premiers-pas");
         Assert.Equal(module, Assert.Single(sheet!.Documents).Number);
+    }
+
+    [Fact]
+    public async Task Each_document_of_a_row_is_called_by_its_kind_and_none_hides_another()
+    {
+        await GiveAsync(CertificateKind.EndOfTraining, EditionOf.Path, "premiers-pas");
+        await GiveAsync(CertificateKind.Realisation, EditionOf.Path, "premiers-pas");
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync("/portal?col=p.premiers-pas");
+        Assert.Equal(["Certificat de réalisation", "Attestation de fin de formation"], Labels(claire));
+
+        // The modules of a path stand beside its own documents.
+        await GiveAsync(CertificateKind.Participation, EditionOf.Module, Slug);
+        await claire.GoAsync("/portal?path=premiers-pas");
+        Assert.Equal(["Attestation de participation", "Certificat de réalisation", "Attestation de fin de formation"], Labels(claire));
+        var module = _site.Services.GetRequiredService<Catalogue>().Current.Modules[Slug].Title;
+        Assert.Contains(module, claire.Page.QuerySelector(".matrix .dl .sr")!.TextContent, StringComparison.Ordinal);
+        await claire.GoAsync($"/portal?col=m.{Slug}");
+        Assert.Equal(["Attestation de participation"], Labels(claire));
     }
 }
