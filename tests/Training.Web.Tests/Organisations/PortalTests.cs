@@ -114,6 +114,37 @@ public sealed class PortalTests : IDisposable
     }
 
     [Fact]
+    public async Task The_status_asked_for_is_the_one_that_the_cells_show()
+    {
+        var now = _site.Clock.GetUtcNow();
+        await CompleteAsync("Zoé", now);
+        await using (var db = _site.OpenDb())
+        {
+            // Łukasz finished the path as it was then; Zoé did its module and the path was not written down as finished.
+            var lukasz = await db.People.SingleAsync(p => p.GivenName == "Łukasz", TestContext.Current.CancellationToken);
+            db.Add(new PathCompletionRow
+            {
+                Id = Guid.NewGuid(), PersonId = lukasz.Id, EstablishmentId = null, PathId = "premiers-pas", PathVersion = "0.9.0", PathHash = "", Minutes = 20,
+                StartedAt = now, CompletedAt = now,
+            });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var day = ParisTime.DayOf(now);
+        foreach (var columns in (string[][])[["p.premiers-pas"], ["m.bassin-minier"], ["p.premiers-pas", "m.bassin-minier"], ["p.bassin-minier"]])
+        {
+            var view = new RosterFilter { Columns = [.. columns] };
+            var all = (await SeenByAsync("claire.hennebelle", view)).Rows;
+            foreach (var status in Enum.GetValues<RosterStatus>())
+                Assert.Equal(all.Where(r => Of(r) == status).Select(r => r.Name), (await SeenByAsync("claire.hennebelle", view with { Status = status })).Rows.Select(r => r.Name));
+            Assert.Equal(all.Where(r => r.Cells.Any(c => c.On == day)).Select(r => r.Name), (await SeenByAsync("claire.hennebelle", view with { From = day, To = day })).Rows.Select(r => r.Name));
+        }
+
+        static RosterStatus Of(RosterRow row) =>
+            row.Cells.All(c => c.State == RosterState.Done) ? RosterStatus.Done : row.Cells.All(c => c.State == RosterState.ToDo) ? RosterStatus.NotStarted : RosterStatus.UnderWay;
+    }
+
+    [Fact]
     public void A_filter_reads_what_it_writes_and_forgets_what_it_does_not_know()
     {
         var filter = new RosterFilter
