@@ -24,12 +24,16 @@ internal sealed class RosterPlan
     private readonly ILookup<(Guid Employer, string Key), RosterMember> _byName, _byNumber;
     private readonly Dictionary<(Guid Employer, string Number, string Name), Guid> _made = [];
     private readonly HashSet<Guid> _named = [];
+    private readonly bool _hasEnds;
     private readonly DateOnly _today;
 
     public List<RosterProblem> Problems { get; } = [];
     public List<RosterChange> Added { get; } = [];
     public List<RosterChange> Changed { get; } = [];
     public List<RosterChange> Left { get; } = [];
+
+    /// <summary>Days of the file that are not taken over: those of people with an account, of whom no day gone by is opened to HR or closed.</summary>
+    public List<RosterChange> Kept { get; } = [];
     public int Unchanged { get; private set; }
 
     /// <summary>People and memberships to be written; changed ones are the members' own.</summary>
@@ -42,7 +46,7 @@ internal sealed class RosterPlan
     /// <param name="isWhole">Whoever works in an establishment that the file names, and is not in it, has left.</param>
     public RosterPlan(RosterReading reading, IReadOnlyCollection<RosterHouse> houses, IReadOnlyCollection<RosterMember> members, bool isWhole, DateTimeOffset now, DateOnly today)
     {
-        _today = today;
+        (_today, _hasEnds) = (today, reading.HasEnds);
         _byPerson = members.ToLookup(m => m.Person.Id);
         _employers = houses.ToDictionary(h => h.Id, h => h.OrganisationId);
         _byName = members.ToLookup(m => (_employers[m.Membership.EstablishmentId], m.NameKey));
@@ -65,7 +69,7 @@ internal sealed class RosterPlan
         var people = Known(entry, out var isElsewhere);
         if (isElsewhere) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.NumberElsewhere, entry.Number));
         else if (people.Length > 1) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.Ambiguous, $"{entry.GivenName} {entry.FamilyName}"));
-        else if (people.Length == 0) Add(entry, NewPerson(entry, now), hasAccount: false, now);
+        else if (people.Length == 0) Add(entry, NewPerson(entry, now), hasAccount: false, after: null, now);
         else Update(entry, people[0], now);
     }
 
@@ -97,16 +101,12 @@ internal sealed class RosterPlan
         return _made[key] = person.Id;
     }
 
-    private void Add(RosterEntry entry, Guid person, bool hasAccount, DateTimeOffset now)
+    /// <param name="after">The last day of an earlier stay there: a payroll keeps its first day for ever.</param>
+    private void Add(RosterEntry entry, Guid person, bool hasAccount, DateOnly? after, DateTimeOffset now)
     {
         // Days gone by are never opened to HR for somebody who may have learnt elsewhere then.
-        var from = hasAccount && entry.From is { } said && said < _today ? _today : entry.From ?? _today;
-        if (entry.To < from)
-        {
-            Problems.Add(new RosterProblem(entry.Line, RosterField.To, RosterFault.EndsBeforeStart, RosterFilter.Day(entry.To)));
-            return;
-        }
-
+        var from = entry.From is not { } said || said <= after || (hasAccount && said < _today) ? _today : said;
+        if (IsBackwards(entry, from, entry.To)) return;
         New.Add(new Membership
         {
             Id = Guid.CreateVersion7(now), PersonId = person, EstablishmentId = entry.Establishment, From = from, To = entry.To, Service = entry.Service, StaffNumber = entry.Number,
@@ -116,30 +116,51 @@ internal sealed class RosterPlan
 
     private void Update(RosterEntry entry, RosterMember known, DateTimeOffset now)
     {
-        var here = _byPerson[known.Person.Id].Where(m => m.Membership.EstablishmentId == entry.Establishment).MaxBy(m => m.Membership.From);
-        var isBack = here is not null && !IsOpen(here.Membership) && (entry.To is null || entry.To > _today);
-        if (here is null || isBack)
+        var stays = _byPerson[known.Person.Id].Where(m => m.Membership.EstablishmentId == entry.Establishment).OrderBy(m => m.Membership.From).ToArray();
+        if (stays is [] || (stays[^1].Membership.To < _today && (entry.To is null || entry.To > _today)))
         {
-            Add(entry, known.Person.Id, known.HasAccount, now);
+            Add(entry, known.Person.Id, known.HasAccount, stays.Max(m => m.Membership.To), now);
             return;
         }
 
-        var membership = here.Membership;
+        var (here, membership) = (stays[^1], stays[^1].Membership);
         _named.Add(membership.Id);
-        if (entry.To < membership.From)
-        {
-            Problems.Add(new RosterProblem(entry.Line, RosterField.To, RosterFault.EndsBeforeStart, RosterFilter.Day(entry.To)));
-            return;
-        }
-
+        var (from, to) = (FirstDay(entry, here, stays[..^1].Max(m => m.Membership.To)), LastDay(entry, here));
+        if (IsBackwards(entry, from, to)) return;
         var (service, number) = (entry.Service.Length > 0 ? entry.Service : membership.Service, entry.Number.Length > 0 ? entry.Number : membership.StaffNumber);
-        var hasLeft = entry.To is { } last && last != membership.To;
         // Who has an account writes their own name.
         var isRenamed = !here.HasAccount && (here.Person.GivenName, here.Person.FamilyName) != (entry.GivenName, entry.FamilyName);
         if (isRenamed) (here.Person.GivenName, here.Person.FamilyName) = (entry.GivenName, entry.FamilyName);
-        if (hasLeft) Left.Add(new RosterChange(here.Person.FullName, entry.Establishment, entry.To));
-        else if (isRenamed || (service, number) != (membership.Service, membership.StaffNumber)) Changed.Add(new RosterChange(here.Person.FullName, entry.Establishment));
+        if (to is not null && (membership.To is null || to < membership.To)) Left.Add(new RosterChange(here.Person.FullName, entry.Establishment, to));
+        else if (isRenamed || (service, number, from, to) != (membership.Service, membership.StaffNumber, membership.From, membership.To)) Changed.Add(new RosterChange(here.Person.FullName, entry.Establishment));
         else Unchanged++;
-        (membership.Service, membership.StaffNumber, membership.To) = (service, number, entry.To ?? membership.To);
+        (membership.Service, membership.StaffNumber, membership.From, membership.To) = (service, number, from, to);
+    }
+
+    private DateOnly FirstDay(RosterEntry entry, RosterMember here, DateOnly? before)
+    {
+        var known = here.Membership.From;
+        if (entry.From is not { } said || said == known || said <= before) return known;
+        // A day that has not come yet opens and closes nothing.
+        if (!here.HasAccount || (known > _today && said >= _today)) return said;
+        Kept.Add(new RosterChange(here.Person.FullName, entry.Establishment, said));
+        return known;
+    }
+
+    /// <summary>Where the file has a column for it, an empty cell means that nothing ends; without it, whoever stands in the file is there.</summary>
+    private DateOnly? LastDay(RosterEntry entry, RosterMember here)
+    {
+        var known = here.Membership.To;
+        if (!_hasEnds) return IsOpen(here.Membership) ? known : null;
+        if (!here.HasAccount || known is null || known >= _today || entry.To <= known) return entry.To;
+        Kept.Add(new RosterChange(here.Person.FullName, entry.Establishment, entry.To));
+        return known;
+    }
+
+    private bool IsBackwards(RosterEntry entry, DateOnly from, DateOnly? to)
+    {
+        if (to is null || to >= from) return false;
+        Problems.Add(new RosterProblem(entry.Line, RosterField.To, RosterFault.EndsBeforeStart, RosterFilter.Day(to)));
+        return true;
     }
 }

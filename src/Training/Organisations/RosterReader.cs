@@ -14,7 +14,8 @@ public sealed record RosterLineText(int Line, ImmutableArray<string> Cells, bool
 /// <summary>What a roster file says: people when nothing is wrong, and every problem otherwise.</summary>
 /// <param name="Entries">People, in the order of the file; those of faulty lines are left out.</param>
 /// <param name="Problems">In the order of the file.</param>
-public sealed record RosterReading(ImmutableArray<RosterEntry> Entries, ImmutableArray<RosterProblem> Problems);
+/// <param name="HasEnds">Whether it has a column for last days: an empty cell then says that nothing ends.</param>
+public sealed record RosterReading(ImmutableArray<RosterEntry> Entries, ImmutableArray<RosterProblem> Problems, bool HasEnds = false);
 
 /// <summary>Reads the lines of a roster file against the establishments of an account.</summary>
 public sealed class RosterReader
@@ -71,7 +72,7 @@ public sealed class RosterReader
         var reader = new RosterReader(establishments);
         if (!reader.ReadHeader(lines[0])) return new RosterReading([], reader._problems.ToImmutable());
         foreach (var line in lines.Skip(1)) reader.ReadLine(line);
-        return new RosterReading(reader._entries.ToImmutable(), reader._problems.ToImmutable());
+        return new RosterReading(reader._entries.ToImmutable(), reader._problems.ToImmutable(), reader._columns.ContainsKey(RosterField.To));
     }
 
     private bool ReadHeader(RosterLineText line)

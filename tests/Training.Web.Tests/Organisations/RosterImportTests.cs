@@ -95,6 +95,70 @@ public sealed class RosterImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_day_is_taken_over_for_who_is_awaited_and_told_as_a_difference_for_who_has_an_account()
+    {
+        await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;;2020-01-01;\n");
+        Assert.Equal((0, 1, 0, 0, 0), Counts(await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;;2021-03-01;\n")));
+        Assert.Equal(new DateOnly(2021, 3, 1), Assert.Single(await MembershipsAsync("Quidam")).From);
+
+        var plan = await TakeInAsync("Delattre;Zoé;Hôtel de la Gaillette;;;2020-01-01;\n");
+        Assert.Equal((0, 0, 0, 1, 0), Counts(plan));
+        Assert.Equal(("Zoé Delattre", new DateOnly(2020, 1, 1)), (Assert.Single(plan.Kept).Name, plan.Kept[0].Day));
+        Assert.Equal(Today, Assert.Single(await MembershipsAsync("Delattre")).From);
+        // A day that has not come yet opens and closes nothing.
+        await SetZoeAsync(Today.AddDays(10), null);
+        Assert.Equal((0, 1, 0, 0, 0), Counts(await TakeInAsync($"Delattre;Zoé;Hôtel de la Gaillette;;;{Iso(20)};\n")));
+        Assert.Equal(Today.AddDays(20), Assert.Single(await MembershipsAsync("Delattre")).From);
+    }
+
+    [Fact]
+    public async Task A_last_day_is_emptied_prolonged_or_brought_forward_as_the_file_says()
+    {
+        await SetZoeAsync(Today.AddDays(-30), Today.AddDays(30));
+        Assert.Equal((0, 1, 0, 0, 0), Counts(await TakeInAsync($"Delattre;Zoé;Hôtel de la Gaillette;;;;{Iso(60)}\n")));
+        Assert.Equal(Today.AddDays(60), Assert.Single(await MembershipsAsync("Delattre")).To);
+        Assert.Equal((0, 0, 1, 0, 0), Counts(await TakeInAsync($"Delattre;Zoé;Hôtel de la Gaillette;;;;{Iso(10)}\n")));
+        Assert.Equal((0, 1, 0, 0, 0), Counts(await TakeInAsync("Delattre;Zoé;Hôtel de la Gaillette;;;;\n")));
+        Assert.Null(Assert.Single(await MembershipsAsync("Delattre")).To);
+
+        // A file without that column says nothing of ends.
+        await SetZoeAsync(Today.AddDays(-30), Today.AddDays(30));
+        var hr = await IdAsync("claire.hennebelle");
+        var plan = (await Import.ConfirmAsync(hr, Import.Keep(hr, Encoding.UTF8.GetBytes("nom;prénom;établissement\nDelattre;Zoé;Hôtel de la Gaillette\n"), isWhole: false)))!;
+        Assert.Equal((0, 0, 0, 1, 0), Counts(plan));
+        Assert.Equal(Today.AddDays(30), Assert.Single(await MembershipsAsync("Delattre")).To);
+    }
+
+    [Fact]
+    public async Task An_erased_person_is_neither_named_nor_dated_again()
+    {
+        await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;5;;\n");
+        await using (var db = _site.OpenDb())
+            await db.People.Where(p => p.FamilyName == "Quidam").ExecuteUpdateAsync(p => p.SetProperty(r => r.GivenName, OrganisationRecords.Nobody).SetProperty(r => r.FamilyName, OrganisationRecords.Nobody), TestContext.Current.CancellationToken);
+        await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;5;2020-01-01;\n");
+        Assert.Empty(await MembershipsAsync("Quidam"));
+        Assert.Equal(Today, Assert.Single(await MembershipsAsync(OrganisationRecords.Nobody)).From);
+    }
+
+    [Fact]
+    public async Task Who_left_today_and_stands_in_the_file_again_is_there_once()
+    {
+        await SetZoeAsync(Today.AddDays(-30), Today);
+        Assert.Equal((0, 1, 0, 0, 0), Counts(await TakeInAsync("Delattre;Zoé;Hôtel de la Gaillette;;;;\n")));
+        Assert.Null(Assert.Single(await MembershipsAsync("Delattre")).To);
+    }
+
+    private string Iso(int days) => Today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task SetZoeAsync(DateOnly from, DateOnly? to)
+    {
+        await using var db = _site.OpenDb();
+        var zoe = await db.Memberships.SingleAsync(m => db.People.Any(p => p.Id == m.PersonId && p.FamilyName == "Delattre"));
+        (zoe.From, zoe.To) = (from, to);
+        await db.SaveChangesAsync();
+    }
+
+    [Fact]
     public async Task Namesakes_need_a_number()
     {
         Assert.Equal((2, 0, 0, 0, 0), Counts(await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;1;;\nQuidam;Sacha;Hôtel de la Gaillette;;2;;\n")));
