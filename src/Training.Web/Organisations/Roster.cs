@@ -33,7 +33,7 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
         var known = await RosterKnowledge.OfAsync(db, hrPersonId, mine, [.. shown.Select(p => p.Id)]);
         return new RosterSheet(
             places, [.. services.Order(StringComparer.CurrentCulture)], columns.Title, columns.Shown, columns.Choice,
-            [.. shown.Select(p => known.Row(p.Id, $"{p.Given} {p.Family}", columns, places))], people.Length, page, pages, await FactsAsync(db, hrPersonId, asked, filter, columns));
+            [.. shown.Select(p => known.Row(p.Id, $"{p.Given} {p.Family}", columns, places))], people.Length, page, pages, await FactsAsync(db, hrPersonId, asked, filter, columns)) { Trainings = columns.Trainings };
     }
 
     private static IQueryable<Membership> Narrow(TrainingDb db, IQueryable<Membership> memberships, RosterFilter filter)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
 using Training.Modules;
+using Training.Web.Certificates;
 using Training.Web.Modules;
 using Training.Web.Progress;
 using Training.Web.Shared;
@@ -19,6 +20,9 @@ internal sealed record RosterColumns(string? Title, ImmutableArray<RosterColumn>
 
     /// <summary>Modules that are columns themselves, whose documents stand beside those of <see cref="Paths"/>.</summary>
     public ImmutableArray<string> Single { get; } = [.. Shown.Where(c => c.PathId is null).SelectMany(c => c.Modules)];
+
+    /// <summary>All that the documents shown are of.</summary>
+    public ImmutableArray<TrainingKey> Trainings => [.. Paths.Select(p => new TrainingKey(EditionOf.Path, p)), .. Single.Select(m => new TrainingKey(EditionOf.Module, m))];
 
     /// <summary>Whether the table shows a document.</summary>
     public bool Shows(RosterDocument document) => (document.TrainingOf == EditionOf.Path ? Paths : Single).Contains(document.TrainingId);

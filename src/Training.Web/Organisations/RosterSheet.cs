@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Training.Certificates;
 using Training.Organisations;
+using Training.Web.Certificates;
 using Training.Web.Progress;
 
 namespace Training.Web.Organisations;
@@ -57,5 +58,8 @@ public sealed record RosterSheet(
     ImmutableArray<RosterPlace> Places, ImmutableArray<string> Services, string? Title, ImmutableArray<RosterColumn> Columns, ImmutableArray<RosterColumn> Choice,
     ImmutableArray<RosterRow> Rows, int Total, int Page, int Pages, RosterFacts Facts)
 {
+    /// <summary>Of what the documents of this table are.</summary>
+    internal ImmutableArray<TrainingKey> Trainings { get; init; } = [];
+
     public IEnumerable<string> Organisations => Places.Select(p => p.Organisation).Distinct();
 }

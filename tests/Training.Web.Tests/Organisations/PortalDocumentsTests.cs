@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Globalization;
+using System.IO.Compression;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -122,5 +124,26 @@ public sealed class PortalDocumentsTests : IDisposable
         Assert.Contains(module, claire.Page.QuerySelector(".matrix .dl .sr")!.TextContent, StringComparison.Ordinal);
         await claire.GoAsync($"/portal?col=m.{Slug}");
         Assert.Equal(["Attestation de participation"], Labels(claire));
+    }
+
+    [Fact]
+    public async Task Ticked_people_get_the_documents_of_the_view_and_of_no_other_path()
+    {
+        var shown = await GiveAsync(CertificateKind.EndOfTraining, EditionOf.Path, "premiers-pas");
+        await GiveAsync(CertificateKind.EndOfTraining, EditionOf.Path, "a-table");
+        var (person, house) = await ZoeAsync();
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        Assert.Equal(shown, await ZipAsync($"/portal?path=premiers-pas&establishment={house.Id:N}"));
+        Assert.Equal(shown, await ZipAsync("/portal?col=p.premiers-pas&col=m.bassin-minier"));
+
+        async Task<string> ZipAsync(string view)
+        {
+            await claire.GoAsync(view);
+            var form = claire.Page.QuerySelector<IHtmlFormElement>($"form[action='{Addresses.DocumentsZip}']")!;
+            var hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(i => (i.Name!, i.Value));
+            await claire.GoAsync(Addresses.With(Addresses.DocumentsZip, [.. hidden, ("person", person.Id.ToString("N", CultureInfo.InvariantCulture))]));
+            using var archive = new ZipArchive(await claire.Answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+            return string.Join(' ', archive.Entries.Select(e => e.Name[^(Sample.Number.ToString().Length + 4)..^4]));
+        }
     }
 }
