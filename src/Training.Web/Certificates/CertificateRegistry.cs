@@ -72,6 +72,14 @@ internal sealed class CertificateRegistry(
         return printed is null ? null : DocumentReach.Read(printed);
     }
 
+    /// <summary>Whose document it is; only for who opened it.</summary>
+    public async Task<Guid?> HolderAsync(CertificateNumber number)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var key = number.ToString();
+        return await db.Set<DocumentRow>().Where(d => d.Number == key).Select(d => (Guid?)d.PersonId).SingleOrDefaultAsync();
+    }
+
     /// <summary>The file for its holder or for HR of the organisation of that day; null for anybody else. What HR opens is logged.</summary>
     public async Task<OpenedFile?> OpenPdfAsync(Guid viewerId, CertificateNumber number)
     {

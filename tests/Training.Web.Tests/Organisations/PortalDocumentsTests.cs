@@ -146,4 +146,20 @@ public sealed class PortalDocumentsTests : IDisposable
             return string.Join(' ', archive.Entries.Select(e => e.Name[^(Sample.Number.ToString().Length + 4)..^4]));
         }
     }
+
+    [Fact]
+    public async Task HR_goes_back_from_a_colleague_s_document_to_the_colleague()
+    {
+        var number = await GiveAsync(CertificateKind.EndOfTraining, EditionOf.Path, "premiers-pas");
+        var person = (await ZoeAsync()).Person;
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync(Addresses.DocumentPage(number));
+        var back = claire.Page.QuerySelector(".crumb a")!;
+        Assert.Equal((Addresses.PortalPerson(person.Id), "Zoé Delattre"), (back.GetAttribute("href"), back.TextContent.Trim()));
+
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.DocumentPage(number));
+        back = zoe.Page.QuerySelector(".crumb a")!;
+        Assert.Equal((Addresses.Documents, "Mes documents"), (back.GetAttribute("href"), back.TextContent.Trim()));
+    }
 }
