@@ -50,7 +50,7 @@ internal sealed partial class Playing
             // A host says when it is over: there is much to tell at that point.
             case BattlePhase.Comeback when !_b.IsPaced:
                 Or(LastDeadline(), Finish);
-                Or(AllAnswered(), Finish);
+                if (AllAnswered() is { } done && (done > now || !_b.Players.Values.Any(IsAskedLater))) Or(done, Finish);
                 break;
         }
 
@@ -131,13 +131,16 @@ internal sealed partial class Playing
     private void GoOn(DateTimeOffset at)
     {
         if (_b.Index + 1 < _b.Questions.Length) Show(at, _b.Index + 1);
-        else if (_b.Players.Values.Any(p => _b.IsPresent(p) && p.HasMissedLeft)) ComeBack(at);
+        else if (_b.Players.Values.Any(p => (_b.IsPresent(p) && p.HasMissedLeft) || IsAskedLater(p))) ComeBack(at);
         else Finish(at);
     }
 
+    /// <summary>With a guest, and promised to be asked again: the comeback holds for them until its deadline, whoever else has finished.</summary>
+    private static bool IsAskedLater(Player player) => player is { IsParked: true, HasLeft: false, HasMissedLeft: true };
+
     private void ComeBack(DateTimeOffset at)
     {
-        var longest = _b.Players.Values.Where(p => p.IsThere).Max(p => p.Missed.Length);
+        var longest = _b.Players.Values.Where(p => !p.HasLeft).Max(p => p.Missed.Length);
         var wanted = Settings.ComebackPerQuestion * longest;
         Enter(BattlePhase.Comeback, at, wanted < Settings.ComebackMax ? wanted : Settings.ComebackMax, _b.Index);
         Await();

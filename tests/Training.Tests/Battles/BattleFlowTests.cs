@@ -123,6 +123,43 @@ public sealed class BattleFlowTests
     }
 
     [Fact]
+    public void Who_is_with_a_guest_at_the_last_question_is_asked_it_again_however_well_the_others_did()
+    {
+        var pit = new Pit(questions: 1).Open(Zoe, Lukasz).Do(new Move.Park(Lukasz)).Answer(Zoe, Right).Wait(8, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        pit.Wait(10, Zoe, Lukasz).Do(new Move.Return(Lukasz)).Answer(Lukasz, Right);
+        Assert.Equal((BattlePhase.Finished, 1000), (pit.Battle.Phase, pit.Battle.Players[Lukasz].Points));
+    }
+
+    [Fact]
+    public void The_comeback_waits_for_who_is_with_a_guest_until_its_deadline_and_no_longer()
+    {
+        var pit = new Pit(questions: 1).Open(Zoe, Lukasz).Do(new Move.Park(Lukasz)).Answer(Zoe, Wrong).Wait(8, Zoe, Lukasz).Answer(Zoe, Right);
+        Assert.Equal((BattlePhase.Comeback, pit.Battle.Since.AddSeconds(15)), (pit.Battle.Phase, pit.Battle.Until));
+        pit.Wait(16.5, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        pit.Wait(0.5, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Finished, pit.Battle.Phase);
+    }
+
+    [Fact]
+    public void The_comeback_is_as_long_as_the_queue_of_who_is_with_a_guest_asks_and_ends_when_they_leave()
+    {
+        var pit = new Pit(questions: 2).Open(Zoe, Lukasz).Do(new Move.Park(Lukasz)).Answer(Zoe, Right).Wait(11, Zoe).Answer(Zoe, Wrong).Wait(8, Zoe);
+        Assert.Equal((BattlePhase.Comeback, pit.Battle.Since.AddSeconds(30)), (pit.Battle.Phase, pit.Battle.Until));
+        pit.Do(new Move.Answer(Zoe, 1, 1, Right, Guid.NewGuid(), default));
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        Assert.Equal(BattlePhase.Finished, pit.Do(new Move.Leave(Lukasz)).Battle.Phase);
+    }
+
+    [Fact]
+    public void Who_left_holds_nobody_up_at_the_end()
+    {
+        var pit = new Pit(questions: 1).Open(Zoe, Lukasz).Do(new Move.Leave(Lukasz)).Answer(Zoe, Right).Wait(8, Zoe);
+        Assert.Equal(BattlePhase.Finished, pit.Battle.Phase);
+    }
+
+    [Fact]
     public void An_open_battle_stands_still_while_nobody_is_present()
     {
         var pit = new Pit().Open(Zoe, Lukasz).Wait(4, Zoe);
