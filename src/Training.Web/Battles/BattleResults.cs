@@ -81,7 +81,8 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
     {
         if (row.Ghost is null || player.Team is not null) return null;
         var (now, then) = (new DuelSide(player.Points ?? 0, player.Correct ?? 0), JsonSerializer.Deserialize<Ghost>(row.Ghost)!.Whole);
-        return new DuelView(null, true, now, then, null, null, now.Against(then));
+        var wasCutShort = JsonSerializer.Deserialize<BattleSettings>(row.Settings)!.IsSpent(row.CreatedAt, row.Since);
+        return new DuelView(null, true, now, then, null, null, wasCutShort ? DuelOutcome.Absent : now.Against(then));
     }
 
     private static async Task<MyResults> MineAsync(TrainingDb db, Asked asked, BattlePlayerRow player)

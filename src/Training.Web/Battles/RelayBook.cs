@@ -125,7 +125,7 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
     {
         var relay = entry.Relay;
         var (first, second) = (Figures(relay.First), Figures(relay.Second));
-        var facts = new Relay(entry.First, relay.SecondBattleId is null && second is not null, entry.Second, relay.DueAt);
+        var facts = new Relay(entry.First, relay.SecondBattleId is null && relay.Second is not null, entry.Second, relay.DueAt);
         var side = SideOf(entry, person, null);
         var (ours, theirs) = side == RelaySide.Second ? (second, first) : (first, second);
         var isSecond = entry.Second is not (null or BattlePhase.Cancelled);
@@ -136,7 +136,8 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
             entry.IsInSecond ? relay.SecondBattleId : entry.Seat is not null ? relay.FirstBattleId : null, entry.FirstCode, ours, theirs, facts.Outcome(ours, theirs, now));
     }
 
-    private static DuelSide? Figures(string? ghost) => ghost is null ? null : JsonSerializer.Deserialize<Ghost>(ghost)!.Whole;
+    /// <summary>Of a side that was called away before the end there are none: it has lost nothing.</summary>
+    private static DuelSide? Figures(string? ghost) => ghost is not null && JsonSerializer.Deserialize<Ghost>(ghost) is { IsUnfinished: false } played ? played.Whole : null;
 
     private sealed class Entry
     {

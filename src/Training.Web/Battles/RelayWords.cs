@@ -36,6 +36,7 @@ internal static class RelayWords
         { State: RelayState.Expired } => words["relay-expired"],
         { Outcome: DuelOutcome.Won } => words["relay-won"],
         { Outcome: DuelOutcome.Lost } => words["relay-lost"],
+        { Outcome: DuelOutcome.Absent } => words["relay-absent"],
         _ => words["relay-draw"],
     };
 }

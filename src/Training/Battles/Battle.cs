@@ -108,6 +108,9 @@ public sealed record Battle
     /// <summary>Whether nothing can happen any more.</summary>
     public bool IsOver => Phase is BattlePhase.Finished or BattlePhase.Cancelled;
 
+    /// <summary>Others were to play, or had played, by the same, and it ended because its time was up: whoever played it was called away and did not come back.</summary>
+    public bool WasCutShort => Phase == BattlePhase.Finished && IsFixed && Settings.IsSpent(CreatedAt, Since);
+
     /// <summary>The phase, or the one that a pause interrupts.</summary>
     public BattlePhase Underlying => Pause?.From ?? Phase;
 
@@ -162,7 +165,7 @@ public sealed record Battle
 
     /// <summary>What a side leaves behind, with the questions that are closed.</summary>
     /// <param name="label">Of the side.</param>
-    public Ghost GhostOf(string label) => Ghost.Of(Teams.GetValueOrDefault(TeamTotals.KeyOf(label)), label);
+    public Ghost GhostOf(string label) => Ghost.Of(Teams.GetValueOrDefault(TeamTotals.KeyOf(label)), label) with { IsUnfinished = WasCutShort };
 
     internal DateTimeOffset? DeadlineOf(int tier) => Earlier(Since + Longer(Until - Since, tier), ClosedAt);
 

@@ -86,11 +86,16 @@ public sealed record BattleSettings
     /// <summary>Somebody silent for this long in the lobby is taken off the list; coming back is free.</summary>
     public TimeSpan LobbySilence { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>A battle where nobody was heard for this long ends.</summary>
+    /// <summary>A battle where nobody was heard for this long ends; one of a relay or against a ghost only in its lobby.</summary>
     public TimeSpan AbandonAfter { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>A battle older than this ends, whatever happens in it.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Whether what ended at an instant ended because of <see cref="Lifetime"/>.</summary>
+    /// <param name="createdAt">When it was made.</param>
+    /// <param name="endedAt">When it ended.</param>
+    public bool IsSpent(DateTimeOffset createdAt, DateTimeOffset endedAt) => endedAt >= createdAt + Lifetime;
 
     /// <summary>Fewest answers of which the distribution is shown.</summary>
     public int DistributionFrom { get; init; } = 5;

@@ -22,7 +22,7 @@ public static partial class BattleView
         {
             var (now, then) = (OwnSide(battle, player), isOver ? ghost.Whole : ghost.After(battle.Index));
             return isOver
-                ? new DuelView(ghost.Name, true, now, then, null, null, now.Against(then))
+                ? new DuelView(ghost.Name, true, now, then, null, null, battle.WasCutShort || ghost.IsUnfinished ? DuelOutcome.Absent : now.Against(then))
                 : new DuelView(ghost.Name, true, now, then, OwnHere(battle, player), ghost.Here(battle.Index).Points, null);
         }
 
@@ -33,7 +33,7 @@ public static partial class BattleView
     {
         var (mine, theirs) = (Closed(battle, own), Closed(battle, other));
         return isOver
-            ? new DuelView(other, false, mine, theirs, null, null, mine.Against(theirs))
+            ? new DuelView(other, false, mine, theirs, null, null, battle.WasCutShort ? DuelOutcome.Absent : mine.Against(theirs))
             : new DuelView(other, false, mine, theirs, Here(battle, own), Here(battle, other), null);
     }
 

@@ -12,6 +12,9 @@ public enum DuelOutcome
 
     /// <summary>Both have the same, or one never came.</summary>
     Draw,
+
+    /// <summary>A draw by absence: somebody was called away before the end, and nobody has lost.</summary>
+    Absent,
 }
 
 /// <summary>What a side has: question by question the mean over the members whom it counts, summed.</summary>

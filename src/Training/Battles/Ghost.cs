@@ -12,6 +12,9 @@ namespace Training.Battles;
 /// <param name="Rounds">By position of the question; one that is missing brought nothing.</param>
 public sealed record Ghost(string? Name, ImmutableArray<TeamRound> Rounds)
 {
+    /// <summary>Its side was called away before the end, and did not come back to it.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>Both passes of all questions.</summary>
     [JsonIgnore] public DuelSide Whole => DuelSide.Of(Rounds);
 

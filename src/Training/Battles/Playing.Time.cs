@@ -62,9 +62,13 @@ internal sealed partial class Playing
     /// <summary>Without a host who paces nothing goes on before empty chairs.</summary>
     private bool PausesAlone => !_b.IsPaced;
 
-    /// <summary>A host who is heard may pause for as long as they like; where nobody is there the silence began with the pause.</summary>
+    /// <summary>
+    /// A host who is heard may pause for as long as they like; where nobody is there the silence began with the pause. Where others play later, or played
+    /// before, nobody waits: it stands as long as a battle can.
+    /// </summary>
     private DateTimeOffset Abandoned(Pause pause)
     {
+        if (_b.IsFixed) return _b.CreatedAt + Settings.Lifetime;
         var silent = pause.ByHost ? _b.LastHeard : _b.Host is { } host && host.Heard > pause.At ? host.Heard : pause.At;
         return silent + Settings.AbandonAfter;
     }

@@ -47,13 +47,13 @@ public sealed record Relay(BattlePhase First, bool IsLive, BattlePhase? Second, 
     };
 
     /// <summary>How it ended for a side that has these figures; null before its end. Who never came has lost nothing, and neither has who waited.</summary>
-    /// <param name="mine">What the side has; null: it did not play.</param>
-    /// <param name="theirs">What the other one has; null: it did not play.</param>
+    /// <param name="mine">What the side has; null: it did not play to its end.</param>
+    /// <param name="theirs">What the other one has; null: it did not play to its end.</param>
     /// <param name="now">The present instant.</param>
     public DuelOutcome? Outcome(DuelSide? mine, DuelSide? theirs, DateTimeOffset now) => At(now) switch
     {
         RelayState.Expired => DuelOutcome.Draw,
-        RelayState.Decided => mine is { } one && theirs is { } other ? one.Against(other) : DuelOutcome.Draw,
+        RelayState.Decided => mine is { } one && theirs is { } other ? one.Against(other) : DuelOutcome.Absent,
         _ => null,
     };
 }

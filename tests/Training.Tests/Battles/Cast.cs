@@ -75,7 +75,7 @@ internal static class Cast
         if (phase == BattlePhase.Reveal) return;
         if (isPaced) pit.Do(new Move.Next(Anne));
         else pit.Wait(8, heard);
-        if (phase == BattlePhase.Finished) pit.Wait(3600);
+        if (phase == BattlePhase.Finished) pit.Wait(13 * 3600);
     }
 
     private static Guid[] Present(string situation) => situation switch

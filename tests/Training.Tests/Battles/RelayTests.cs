@@ -152,6 +152,45 @@ public sealed class RelayTests
     }
 
     [Theory]
+    [InlineData("a leg")]
+    [InlineData("against a leg")]
+    [InlineData("against oneself")]
+    public void Who_plays_alone_and_is_called_away_finds_the_battle_where_they_left_it_hours_later(string kind)
+    {
+        var pit = Alone(kind).Answer(Zoe, Right).Wait(11, Zoe).Wait(11 * 3600);
+        Assert.Equal((BattlePhase.Paused, 1), (pit.Battle.Phase, pit.Battle.Index));
+        pit.Do(new Move.Ping(Zoe)).Answer(Zoe, Right).Wait(8, Zoe);
+        Assert.Equal((BattlePhase.Finished, 2000, false), (pit.Battle.Phase, pit.Battle.Players[Zoe].Points, pit.Battle.WasCutShort));
+        Assert.NotEqual(DuelOutcome.Absent, Duel(pit)?.Outcome);
+    }
+
+    [Theory]
+    [InlineData("a leg")]
+    [InlineData("against a leg")]
+    [InlineData("against oneself")]
+    public void What_was_never_played_to_its_end_is_no_lost_game(string kind)
+    {
+        var pit = Alone(kind).Answer(Zoe, Wrong).Wait(13 * 3600);
+        Assert.Equal((BattlePhase.Finished, true), (pit.Battle.Phase, pit.Battle.WasCutShort));
+        Assert.Equal(kind == "a leg" ? null : DuelOutcome.Absent, Duel(pit)?.Outcome);
+        if (pit.Battle.Settings.Sides is { } sides) Assert.True(pit.Battle.GhostOf(sides.First).IsUnfinished);
+    }
+
+    [Fact]
+    public void Who_plays_against_what_was_never_finished_has_beaten_nobody()
+    {
+        var pit = new Pit(Sided(null, "Jour"), 1, ghost: new Ghost("Fosse", []) { IsUnfinished = true }).JoinAs("Jour", Zoe).Do(new Move.Start(Zoe)).Wait(3, Zoe);
+        Assert.Equal(DuelOutcome.Absent, Duel(pit.Answer(Zoe, Right).Wait(8, Zoe))!.Outcome);
+        Assert.Equal(DuelOutcome.Absent, new Relay(BattlePhase.Finished, false, BattlePhase.Finished, Due).Outcome(new DuelSide(1000, 1), null, Due));
+    }
+
+    [Fact]
+    public void A_lobby_in_which_nobody_began_does_not_stand_open_for_hours()
+    {
+        Assert.Equal(BattlePhase.Cancelled, new Pit(Sided("Jour")).JoinAs("Fosse", Zoe).Wait(31 * 60).Battle.Phase);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void Nobody_hosts_what_others_play_by_the_same_pace(bool isGhost)
@@ -161,6 +200,13 @@ public sealed class RelayTests
     }
 
     private static BattleSettings Sided(string? second, string first = "Fosse") => BattleSettings.For(BattleFormat.Relay) with { Sides = new Sides(first, second) };
+
+    private static Pit Alone(string kind)
+    {
+        if (kind == "against oneself") return new Pit(new BattleSettings { MinPlayers = 1, MaxPlayers = 1 }, 2, ghost: new Ghost(null, [new TeamRound(1, 1000, 1)])).Open(Zoe);
+        var ghost = kind == "a leg" ? null : new Ghost("Fosse", [new TeamRound(1, 1000, 1)]);
+        return new Pit(Sided(null, "Jour"), 2, ghost: ghost).JoinAs("Jour", Zoe).Do(new Move.Start(Zoe)).Wait(3, Zoe);
+    }
 
     private static DuelView? Duel(Pit pit, Guid? player = null) => BattleView.Mine(pit.Battle, player ?? Zoe, "fr")!.Duel;
 

@@ -51,6 +51,30 @@ public sealed class GhostTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_called_away_from_it_and_could_not_come_back_has_not_lost_to_oneself()
+    {
+        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
+        await using (var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé"))
+        await using (var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim"))
+            await PlayAsync(code, (zoe, true), (karim, true));
+        using var visitor = await _site.Visit().SignInAsync("zoe.delattre");
+        await visitor.GoAsync(Addresses.BattleResults(_hall.Battle(code).Id));
+        await visitor.SubmitAsync($"form[action='{Addresses.PlayAgain(_hall.Battle(code).Id)}']");
+        var again = visitor.Page.QuerySelector("briquet-battle")!.GetAttribute("data-code")!;
+        await using (var zoe = await _hall.PlayerAsync("zoe.delattre", again, "Zoé"))
+        {
+            await zoe.CallAsync("Start");
+            await _hall.UntilAsync(again, BattlePhase.Answering, zoe);
+        }
+
+        _site.Clock.Advance(TimeSpan.FromHours(13));
+        await _hall.Arena.Find(again)!.PlayAsync(new Move.Tick());
+        await visitor.GoAsync(Addresses.BattleResults(_hall.Battle(again).Id));
+        Assert.Contains("rien de gagné, rien de perdu", visitor.Text("section[aria-labelledby='duel']"), StringComparison.Ordinal);
+        Assert.DoesNotContain("point", visitor.Text("section[aria-labelledby='duel']"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_plays_another_one_s_battle_again()
     {
         var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());

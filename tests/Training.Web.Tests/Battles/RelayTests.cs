@@ -139,6 +139,31 @@ public sealed class RelayTests : IDisposable
         Assert.NotEqual(second, await TakenUpAsync("lukasz.nowak", id));
     }
 
+    [Theory]
+    [InlineData(11, null)]
+    [InlineData(13, DuelOutcome.Absent)]
+    public async Task Who_is_called_away_while_they_answer_finds_their_turn_again_and_loses_nothing_if_they_cannot(int hours, DuelOutcome? outcome)
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        await using (var lukasz = await _hall.PlayerAsync("lukasz.nowak", second, "Łukasz"))
+        {
+            Assert.Null(Contender.Refusal(await lukasz.CallAsync("Start")));
+            await _hall.UntilAsync(second, BattlePhase.Answering, lukasz);
+        }
+
+        _site.Clock.Advance(TimeSpan.FromHours(hours));
+        await _hall.Arena.Find(second)!.PlayAsync(new Move.Tick());
+        var card = (await CardAsync("lukasz.nowak", id))!;
+        Assert.Equal((outcome is null ? RelayState.UnderWay : RelayState.Decided, outcome), (card.State, card.Outcome));
+        Assert.Equal(outcome, (await CardAsync("zoe.delattre", id))!.Outcome);
+        if (outcome is null) return;
+        using var visitor = await _site.Visit().SignInAsync("lukasz.nowak");
+        await visitor.GoAsync(Addresses.Relay(id));
+        Assert.Contains("Match nul\u00a0: un camp a été appelé ailleurs avant la fin", visitor.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Colleagues_who_take_it_up_at_the_same_instant_find_each_other()
     {

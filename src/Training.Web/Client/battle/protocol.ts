@@ -64,7 +64,7 @@ export interface DuelView {
   readonly theirs: DuelSide;
   readonly mineHere: number | null;
   readonly theirsHere: number | null;
-  readonly outcome: "won" | "lost" | "draw" | null;
+  readonly outcome: "won" | "lost" | "draw" | "absent" | null;
 }
 export interface Mine {
   readonly name: string;

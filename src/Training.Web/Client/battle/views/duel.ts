@@ -31,8 +31,8 @@ const line = (play: Play, drawing: string, name: string, points: number, best: n
 export function duelEnd(play: Play, duel: DuelView): TemplateResult {
   const kind = duel.other === null ? "self" : "side";
   return html`<p class="lead"><strong>${say(`duel-${kind}-${duel.outcome ?? "draw"}`)}</strong></p>
-    ${duelScores(play, duel)}
-    <p class="soft small">${say("duel-correct", number(duel.mine.correct), number(duel.theirs.correct))}</p>`;
+    ${duel.outcome === "absent" ? nothing : html`${duelScores(play, duel)}
+    <p class="soft small">${say("duel-correct", number(duel.mine.correct), number(duel.theirs.correct))}</p>`}`;
 }
 
 /** Who waits at the other end, before the start. */
