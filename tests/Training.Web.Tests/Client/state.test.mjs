@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deadlineOf, isParked, leavesHole, next, sentFor, start } from "../../../src/Training.Web/Client/battle/state";
+import { comesBack, deadlineOf, isParked, leavesHole, next, sentFor, start } from "../../../src/Training.Web/Client/battle/state";
 
 const stem = (index) => ({ index, count: 5, html: `Question ${index}` });
 const answering = (index, until = "2026-01-01T10:00:20Z") => ({ scene: "answering", stem: stem(index), ask: { kind: "single", choices: [], unit: "" }, since: "2026-01-01T10:00:00Z", until });
@@ -79,9 +79,25 @@ test("who is out has nothing of theirs left; who was removed stays so", () => {
 test("a kept answer that came too late is told by its question, until the next one is shown", () => {
   const sent = after(snapshot(4, answering(0)), { type: "answered", question: 0, pass: 0, response: picked });
   const late = next(sent, { type: "dropped", question: 0, pass: 0, refusal: "notOpen" });
-  assert.deepEqual([late.late, late.refusal, sentFor(late, 0, 0)], [0, null, undefined]);
-  assert.equal(next(late, happened(5, { scene: "reveal", stem: stem(0) })).late, 0);
+  assert.deepEqual([late.late, late.refusal, sentFor(late, 0, 0)], [{ question: 0, pass: 0 }, null, undefined]);
+  assert.equal(next(late, happened(5, { scene: "reveal", stem: stem(0) })).late.question, 0);
+  assert.equal(comesBack(late, late.late), true);
   assert.equal(next(late, happened(5, reading(1))).late, null);
+});
+
+for (const [pass, refusal, scene] of [[0, "over", { scene: "finished", podium: [], questions: 5 }], [1, "notOpen", { scene: "comeback", until: null }],
+  [1, "over", { scene: "finished", podium: [], questions: 5 }], [0, "notAPlayer", { scene: "finished", podium: [], questions: 5 }]])
+  test(`an answer of pass ${pass} that meets « ${refusal} » at the end is told too, and not promised again`, () => {
+    const sent = after(snapshot(4, answering(3)), { type: "answered", question: 3, pass, response: picked }, happened(5, scene));
+    const late = next(sent, { type: "dropped", question: 3, pass, refusal });
+    assert.deepEqual([late.late, late.refusal, sentFor(late, 3, pass)], [{ question: 3, pass }, null, undefined]);
+    assert.equal(comesBack(late, late.late), false);
+  });
+
+test("a late answer of the first pass is promised again while the comeback is to come", () => {
+  const paused = after(snapshot(4, answering(1)), { type: "answered", question: 1, pass: 0, response: picked }, happened(5, { scene: "paused", stem: stem(1), byHost: true }));
+  const late = next(paused, { type: "dropped", question: 1, pass: 0, refusal: "notOpen" });
+  assert.equal(comesBack(late, late.late), true);
 });
 
 test("what was refused at one question is not said at the next", () => {

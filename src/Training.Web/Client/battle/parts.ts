@@ -5,7 +5,7 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Shell } from "./page";
 import type { Play } from "./play";
 import type { Html } from "./protocol";
-import { type Link, sentFor } from "./state";
+import { comesBack, type Link, sentFor } from "./state";
 import { language, say } from "./words";
 
 /**
@@ -90,13 +90,19 @@ export const notice = (at: Drawn, text: unknown): TemplateResult => html`<p clas
 
 /** What a lost link means for me. It stands below all that can be tapped, so that nothing moves under a finger. */
 export function linkNotice(play: Play): TemplateResult | typeof nothing {
-  const { link, late, sent, scene } = play.state;
+  const { link, sent, scene } = play.state;
   if (link === "lost") {
     const waits = Object.values(sent).some((s) => !s.isReceived);
     const canAnswer = scene?.scene === "answering" && !play.isTimeUp && !sentFor(play.state, scene.stem.index, 0);
     return html`<p class="plea plea--link">${icon(play, "nolink")}<span>${say(waits ? "kept-why" : canAnswer ? "lost-answer" : "lost-why")}</span></p>`;
   }
-  return late === null ? nothing : notice(play, say("late-answer", late + 1));
+  return lateNotice(play);
+}
+
+/** An answer that waited here and came too late does not vanish without a word. */
+export function lateNotice(play: Play): TemplateResult | typeof nothing {
+  const { late } = play.state;
+  return late === null ? nothing : notice(play, say(comesBack(play.state, late) ? "late-answer" : "late-answer-over", late.question + 1));
 }
 
 /** What the server refused, in words; null when it refused nothing that concerns this view. */

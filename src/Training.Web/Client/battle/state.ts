@@ -8,6 +8,9 @@ export type Link = "connecting" | "online" | "lost";
 /** An answer of mine: tapped, and perhaps received. */
 export interface Sent { readonly response: Response; readonly isReceived: boolean; }
 
+/** A kept answer that could no longer count, by its question's position and its pass. */
+export interface Late { readonly question: number; readonly pass: number; }
+
 export interface State {
   readonly link: Link;
   /** Number of the last event applied on this link; −1 before the first, so that a server that counts anew is believed. */
@@ -22,8 +25,8 @@ export interface State {
   readonly sent: Readonly<Record<string, Sent>>;
   /** Why the server refused what I asked last; null when it did not. */
   readonly refusal: string | null;
-  /** The question for which a kept answer came too late, by its position; null: none, or another question was shown since. */
-  readonly late: number | null;
+  /** The answer that waited here and came too late; null: none, or another question was shown since. */
+  readonly late: Late | null;
 }
 
 export type Happening =
@@ -120,11 +123,17 @@ function receive(state: State, receipt: Receipt): State {
   return sent ? { ...state, sent: { ...state.sent, [key]: { ...sent, isReceived: true } } } : state;
 }
 
-/** Who comes back to another question is told of which one it was that did not count. */
+/** Shut when the answer came, or forgotten by the rooms since it ended. */
+const tooLate = new Set(["notOpen", "over"]);
+
+/** Who comes back to another question, or to the end, is told of which one it was that did not count. */
 function drop(state: State, question: number, pass: number, refusal: string): State {
   const { [keyOf(question, pass)]: _, ...sent } = state.sent;
-  return refusal === "notOpen" && pass === 0 ? { ...state, sent, late: question } : { ...state, sent, refusal };
+  return tooLate.has(refusal) || isOver(state) ? { ...state, sent, late: { question, pass } } : { ...state, sent, refusal };
 }
+
+/** Whether the question of a late answer is still to be asked again. */
+export const comesBack = (state: State, late: Late): boolean => late.pass === 0 && !isOver(state);
 
 function questionOf(scene: Scene | null): number | null {
   return scene && "stem" in scene && scene.stem ? scene.stem.index : null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What I missed comes back, card by card, at my own pace within one deadline.
 import { html, nothing, type TemplateResult } from "lit";
-import { bar, foot, type Frame, icon, linkNotice, score, shape, trusted } from "../parts";
+import { bar, foot, type Frame, icon, linkNotice, problem, refusalWord, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { AnsweredCard, CardView } from "../protocol";
 import { sentFor } from "../state";
@@ -21,6 +21,7 @@ export function comeback(play: Play): Frame {
     main: html`<main class="work ${card && !card.answered ? "work--fill" : ""}" id="contenu">
       ${card || play.deadline !== null ? timer(play, null) : nothing}
       ${card ? (card.answered ? turned(play, card, card.answered, left) : asked(play, card)) : done(play, cards.length)}
+      ${problem(play, refusalWord(play, "notNow", "doesNotFit", "isParked"))}
       ${linkNotice(play)}
       ${hostWord(play)}
     </main>`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Where the play stands still or is over: paused, with a guest, finished, cancelled, removed.
 import { html, nothing, type TemplateResult } from "lit";
-import { away, bar, foot, type Frame, score, shape, trusted } from "../parts";
+import { away, bar, foot, type Frame, lateNotice, linkNotice, score, shape, trusted } from "../parts";
 import type { Play } from "../play";
 import type { PodiumPlace, SceneOf } from "../protocol";
 import { count, number, say } from "../words";
@@ -13,7 +13,7 @@ export function paused(play: Play, scene: SceneOf<"paused">): Frame {
     bar: bar(play, nothing),
     main: html`<main class="work" id="contenu"><div class="rest-here">${shape(play, "lampe")}
       <h1 tabindex="-1">${say(scene.byHost ? "paused-by-host" : "paused")}</h1><p class="lead soft">${say(scene.byHost ? "paused-by-host-why" : "paused-why")}</p>
-      ${scene.stem ? html`<p class="soft small">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${trusted(scene.stem.html, scene.stem.lang)}</p>` : nothing}</div></main>`,
+      ${scene.stem ? html`<p class="soft small">${say("question-of", scene.stem.index + 1, scene.stem.count)}${say("colon")}${trusted(scene.stem.html, scene.stem.lang)}</p>` : nothing}</div>${linkNotice(play)}</main>`,
     foot: foot(play, score(play)),
   };
 }
@@ -41,6 +41,7 @@ export function finished(play: Play, scene: SceneOf<"finished">): Frame {
           <div><dt>${say("right-of", scene.questions)}</dt><dd>${number(ending.correct)}</dd></div>
           ${ending.place === null ? nothing : html`<div><dt>${say("your-place")}</dt><dd>${say(ending.place === 1 ? "first-place" : "nth-place", String(ending.place))}</dd></div>`}
         </dl>` : html`<p class="lead soft mt-4">${say("counting")}</p>`}
+      ${lateNotice(play)}
       ${scene.podium.length > 0 ? podium(scene.podium) : nothing}
       ${duel ? nothing : teamScores(play, say("teams"), play.state.tally?.teams ?? [], play.state.mine?.team ?? null)}
       ${play.page.account ? invitation(play) : html`<p class="actions mt-5"><a class="btn btn--act btn--lg" href=${play.page.review} data-enhance-nav="false">${say("review")}</a>
