@@ -100,6 +100,15 @@ test("a late answer of the first pass is promised again while the comeback is to
   assert.equal(comesBack(late, late.late), true);
 });
 
+test("a server that takes nothing for a moment is told, until anything gets through", () => {
+  const held = after(snapshot(4, answering(0)), { type: "answered", question: 0, pass: 0, response: picked }, { type: "held" });
+  assert.equal(held.isHeld, true);
+  assert.equal(sentFor(held, 0, 0).isReceived, false);
+  for (const happening of [{ type: "received", receipt: { answerId: "a", question: 0, pass: 0 } }, snapshot(5, answering(0)), happened(5, answering(0)), { type: "passed" }, { type: "link", link: "lost" }])
+    assert.equal(next(held, happening).isHeld, false, happening.type);
+  assert.equal(next(held, { type: "tallied", tally }).isHeld, true);
+});
+
 test("what was refused at one question is not said at the next", () => {
   const refused = after(snapshot(4, answering(0)), { type: "refused", refusal: "notNow" });
   assert.equal(next(refused, happened(5, reading(1))).refusal, null);

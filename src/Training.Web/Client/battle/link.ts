@@ -15,6 +15,14 @@ export interface Listener {
   readonly told: Readonly<Record<string, (message: never) => void>>;
 }
 
+/** What a link is asked for, however it is made. */
+export type Linked = Pick<BattleLink, "start" | "stop" | "ask">;
+
+/** Makes a link; tests bring their own. */
+export type Connect = (address: string, clock: ServerClock, listener: Listener) => Linked;
+
+export const connected: Connect = (address, clock, listener) => new BattleLink(address, clock, listener);
+
 /** The link went away before the server answered; what was asked may or may not have been done. */
 export class LinkLost extends Error {}
 

@@ -96,7 +96,7 @@ export function linkNotice(play: Play): TemplateResult | typeof nothing {
     const canAnswer = scene?.scene === "answering" && !play.isTimeUp && !sentFor(play.state, scene.stem.index, 0);
     return html`<p class="plea plea--link">${icon(play, "nolink")}<span>${say(waits ? "kept-why" : canAnswer ? "lost-answer" : "lost-why")}</span></p>`;
   }
-  return lateNotice(play);
+  return play.state.isHeld ? notice(play, say(Object.values(sent).some((s) => !s.isReceived) ? "held-answer" : "held")) : lateNotice(play);
 }
 
 /** An answer that waited here and came too late does not vanish without a word. */

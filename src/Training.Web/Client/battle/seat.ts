@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A seat before a battle that is no player's: the host's, or the big screen's. It keeps the whole of what is shown, and the number of the last event in it.
-import { BattleLink, LinkLost, type Listener } from "./link";
+import { type Connect, connected, type Linked, LinkLost, type Listener } from "./link";
 import type { Shell } from "./page";
 import type { Answered, Instant } from "./protocol";
 import { ServerClock } from "./server-clock";
@@ -37,11 +37,11 @@ export class Seat<T, S extends Numbered> implements Listener {
   readonly told: Readonly<Record<string, (message: never) => void>>;
   readonly #shell: Shell;
   readonly #plan: SeatPlan<T, S>;
-  readonly #link: BattleLink;
+  readonly #link: Linked;
   #state: Watched<T>;
   #hole: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(shell: Shell, first: S | null, plan: SeatPlan<T, S>) {
+  constructor(shell: Shell, first: S | null, plan: SeatPlan<T, S>, connect: Connect = connected) {
     this.#shell = shell;
     this.#plan = plan;
     this.clock = new ServerClock(first ? Date.parse(first.serverNow) : Date.now());
@@ -51,7 +51,7 @@ export class Seat<T, S extends Numbered> implements Listener {
       ...Object.entries(plan.steps).map(([name, step]) => [name, (message: never) => this.#step(message, step)]),
       ...Object.entries(plan.news).map(([name, take]) => [name, (message: never) => this.#show(take, message)]),
     ]) as Record<string, (message: never) => void>;
-    this.#link = new BattleLink(shell.hub, this.clock, this);
+    this.#link = connect(shell.hub, this.clock, this);
   }
 
   get state(): Watched<T> { return this.#state; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Holds together the link, the outbox and the state of one battle; whoever shows it is told when something changed.
-import { BattleLink, LinkLost, type Listener } from "./link";
+import { type Connect, connected, type Linked, LinkLost, type Listener } from "./link";
 import { newAnswerId, Outbox, type Waiting } from "./outbox";
 import type { Page } from "./page";
 import type { BattleMessage, Mine, NameReply, Receipt, Reply, Response, Tally } from "./protocol";
@@ -16,19 +16,19 @@ const notIn = new Set(["notAPlayer", "noSuchBattle"]);
 export class Session implements Listener {
   readonly clock: ServerClock;
   readonly #page: Page;
-  readonly #link: BattleLink;
+  readonly #link: Linked;
   readonly #outbox: Outbox;
   readonly #changed: (state: State, happening: Happening) => void;
   #state: State = start;
   #hasJoined = false;
   #hole: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(page: Page, changed: (state: State, happening: Happening) => void) {
+  constructor(page: Page, changed: (state: State, happening: Happening) => void, connect: Connect = connected) {
     this.#page = page;
     this.#changed = changed;
     this.clock = new ServerClock(page.first ? Date.parse(page.first.serverNow) : Date.now());
     this.#outbox = new Outbox(page.code, page.person);
-    this.#link = new BattleLink(page.hub, this.clock, this);
+    this.#link = connect(page.hub, this.clock, this);
   }
 
   get state(): State { return this.#state; }
@@ -128,7 +128,7 @@ export class Session implements Listener {
 
   /** Whole state, then what the server does not know yet: answers without a receipt, and what I asked by « Client ! » after them. */
   async #comeIn(): Promise<void> {
-    const reply = await this.#ask(() => this.#link.ask<Reply>("Snapshot", this.#page.code));
+    const reply = await this.#tell("Snapshot", this.#page.code);
     if (!reply) return;
     if (reply.snapshot) {
       this.#take({ type: "snapshot", snapshot: reply.snapshot });
@@ -161,10 +161,18 @@ export class Session implements Listener {
     }
   }
 
+  /** What is asked again by itself until the server takes it: that it could not is told, and that it could. */
+  async #tell(method: string, ...values: unknown[]): Promise<Reply | null> {
+    const reply = await this.#ask(() => this.#link.ask<Reply>(method, ...values));
+    const isHeld = passing.has(reply?.refusal ?? "");
+    if (reply && isHeld !== this.#state.isHeld) this.#take({ type: isHeld ? "held" : "passed" });
+    return reply;
+  }
+
   async #tellParking(): Promise<void> {
     const wanted = this.#state.wantsParking;
     if (wanted === null) return;
-    const reply = await this.#ask(() => this.#link.ask<Reply>(wanted ? "Park" : "Return"));
+    const reply = await this.#tell(wanted ? "Park" : "Return");
     if (reply?.refusal && passing.has(reply.refusal)) setTimeout(() => void this.#tellParking(), 1000);
   }
 
@@ -175,7 +183,7 @@ export class Session implements Listener {
 
   async #send(waiting: Waiting): Promise<void> {
     const { question, pass, response, answerId, elapsedMs } = waiting;
-    const reply = await this.#ask(() => this.#link.ask<Reply>("Answer", question, pass, response, answerId, elapsedMs));
+    const reply = await this.#tell("Answer", question, pass, response, answerId, elapsedMs);
     if (!reply) return;
     if (reply.refusal === "alreadyAnswered") {
       // Another device of mine was first: its answer counts, and is what this one has to show.

@@ -23,6 +23,8 @@ export interface State {
   readonly wantsParking: boolean | null;
   /** By question and pass. */
   readonly sent: Readonly<Record<string, Sent>>;
+  /** The server could take nothing just now: what I did waits here and is sent again. */
+  readonly isHeld: boolean;
   /** Why the server refused what I asked last; null when it did not. */
   readonly refusal: string | null;
   /** The answer that waited here and came too late; null: none, or another question was shown since. */
@@ -38,13 +40,15 @@ export type Happening =
   | { readonly type: "answered"; readonly question: number; readonly pass: number; readonly response: Response }
   | { readonly type: "received"; readonly receipt: Receipt }
   | { readonly type: "dropped"; readonly question: number; readonly pass: number; readonly refusal: string }
+  | { readonly type: "held" }
+  | { readonly type: "passed" }
   | { readonly type: "parking"; readonly isWanted: boolean }
   | { readonly type: "refused"; readonly refusal: string | null }
   | { readonly type: "out" }
   | { readonly type: "removed" };
 
 export const start: State = {
-  link: "connecting", seq: -1, scene: null, tally: null, mine: null, isRemoved: false, wantsParking: null, sent: {}, refusal: null, late: null,
+  link: "connecting", seq: -1, scene: null, tally: null, mine: null, isRemoved: false, wantsParking: null, sent: {}, isHeld: false, refusal: null, late: null,
 };
 
 export const keyOf = (question: number, pass: number): string => `${question}:${pass}`;
@@ -68,11 +72,11 @@ export const leavesHole = (known: number, told: number): boolean => known >= 0 &
 export function next(state: State, happening: Happening): State {
   switch (happening.type) {
     case "link":
-      return { ...state, link: happening.link, seq: happening.link === "online" ? state.seq : -1 };
+      return { ...state, link: happening.link, isHeld: false, seq: happening.link === "online" ? state.seq : -1 };
     case "snapshot":
       return takeSnapshot(state, happening.snapshot);
     case "happened":
-      return happening.message.seq > state.seq ? enter({ ...state, seq: happening.message.seq }, happening.message.scene) : state;
+      return happening.message.seq > state.seq ? enter({ ...state, isHeld: false, seq: happening.message.seq }, happening.message.scene) : state;
     case "tallied":
       return { ...state, tally: happening.tally };
     case "personal":
@@ -80,9 +84,13 @@ export function next(state: State, happening: Happening): State {
     case "answered":
       return { ...state, refusal: null, sent: { ...state.sent, [keyOf(happening.question, happening.pass)]: { response: happening.response, isReceived: false } } };
     case "received":
-      return receive(state, happening.receipt);
+      return receive({ ...state, isHeld: false }, happening.receipt);
     case "dropped":
       return drop(state, happening.question, happening.pass, happening.refusal);
+    case "held":
+      return { ...state, isHeld: true };
+    case "passed":
+      return { ...state, isHeld: false };
     case "parking":
       return { ...state, wantsParking: happening.isWanted };
     case "refused":
@@ -97,7 +105,7 @@ export function next(state: State, happening: Happening): State {
 function takeSnapshot(state: State, snapshot: Snapshot): State {
   // An event may overtake the snapshot that was asked before it: the newer scene stays.
   const entered = snapshot.seq >= state.seq ? enter({ ...state, seq: snapshot.seq, tally: snapshot.tally }, snapshot.scene) : state;
-  const known = { ...entered, refusal: null };
+  const known = { ...entered, isHeld: false, refusal: null };
   return snapshot.mine ? takeMine(known, snapshot.mine) : { ...known, mine: null };
 }
 

@@ -35,7 +35,7 @@ export function answering(play: Play, scene: SceneOf<"answering">): Frame {
       ${timer(play, Date.parse(scene.since))}
       <h1 id="q" tabindex="-1">${trusted(stem.html, stem.lang)}</h1>
       ${ask(play, { question: stem.index, pass: 0, ask: how, lang: stem.lang })}
-      ${play.isTimeUp && !isSent ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}
+      ${play.isTimeUp && !isSent && !play.state.isHeld ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}
       ${problem(play, refusalWord(play, "notNow", "doesNotFit", "isParked"))}
       ${tally ? html`<p class="lampline">${lampset(play, tally, lampsAtMost)}<span class="soft small">${answeredWord(tally)}${awayWord(tally)}</span></p>` : nothing}
       ${linkNotice(play)}

@@ -46,7 +46,7 @@ const state = (play: Play, sent: Sent): TemplateResult =>
   html`<span class="sent">${icon(play, sent.isReceived ? "check" : "up")}${stateWord(play, sent)}</span>`;
 
 const stateWord = (play: Play, sent: Sent): string =>
-  say(sent.isReceived ? "answer-received" : play.state.link === "online" ? "answer-sent" : "answer-kept");
+  say(sent.isReceived ? "answer-received" : play.state.link === "online" && !play.state.isHeld ? "answer-sent" : "answer-kept");
 
 function numberField(play: Play, asked: Asked, sent: Sent | undefined): TemplateResult {
   if (sent) {

@@ -39,7 +39,7 @@ const asked = (play: Play, card: CardView): TemplateResult => html`
   <p class="kicker worth">${say(card.isFull ? "worth-full" : "worth-half")}</p>
   <h1 id="q" tabindex="-1">${trusted(card.stem.html, card.stem.lang)}</h1>
   ${ask(play, { question: card.stem.index, pass: 1, ask: card.ask, lang: card.stem.lang })}
-  ${play.isTimeUp ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}`;
+  ${play.isTimeUp && !play.state.isHeld ? html`<p class="lead time-up">${say("time-up")}</p>` : nothing}`;
 
 const turned = (play: Play, card: CardView, answered: AnsweredCard, left: number): TemplateResult => html`
   <div class="rev"><div>${head(play, answered.result, true)}${reasons(play, card.stem.lang, answered.solution, answered.result)}
