@@ -15,6 +15,11 @@ public sealed class TestSite : IDisposable
 {
     private readonly string _folder;
     private readonly bool _ownsFolder;
+    private static readonly DateTimeOffset Start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddMinutes(RandomNumberGenerator.GetInt32(1440, 500_000));
+
+    /// <summary>The file as a first start leaves it, made once: sites begin with a copy, since migrations and a dozen passwords take longer than most tests.</summary>
+    private static readonly Lazy<string> Delivered = new(Deliver);
+
     private readonly Factory _factory;
 
     public TestSite() : this(Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}"), ownsFolder: true)
@@ -24,6 +29,13 @@ public sealed class TestSite : IDisposable
     private TestSite(string folder, bool ownsFolder, IReadOnlyDictionary<string, string>? settings = null, ManualClock? clock = null, bool isLive = false, Action<IServiceCollection>? change = null)
     {
         (_folder, _ownsFolder, Clock) = (folder, ownsFolder, clock ?? Clock);
+        var isDemo = settings is null || !settings.ContainsKey(WebHostDefaults.EnvironmentKey);
+        if (ownsFolder && isDemo && !isLive)
+        {
+            Directory.CreateDirectory(folder);
+            File.Copy(Delivered.Value, Path.Combine(folder, Path.GetFileName(Delivered.Value)));
+        }
+
         _factory = new Factory(folder, isLive ? null : Clock, settings ?? new Dictionary<string, string>(), change);
         if (!isLive) return;
         _factory.UseKestrel(0);
@@ -31,10 +43,10 @@ public sealed class TestSite : IDisposable
     }
 
     /// <summary>
-    /// Starts at a drawn instant, so that no test leans on a date. Never in the past: connections close when their sign-in has ended by the
-    /// machine's own clock, which SignalR reads.
+    /// Starts at an instant that each run draws, so that no test leans on a date. Never in the past: connections close when their sign-in has ended
+    /// by the machine's own clock, which SignalR reads.
     /// </summary>
-    internal ManualClock Clock { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddMinutes(RandomNumberGenerator.GetInt32(1440, 500_000)));
+    internal ManualClock Clock { get; } = new(Start);
 
     internal string Folder => _folder;
 
@@ -92,6 +104,16 @@ public sealed class TestSite : IDisposable
         _factory.Dispose();
         if (!_ownsFolder) return;
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Deliver()
+    {
+        var folder = Directory.CreateTempSubdirectory("briquet-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        using var factory = new Factory(Path.Combine(folder, "first"), new ManualClock(Start), new Dictionary<string, string>(), change: null);
+        var file = Path.Combine(folder, Path.GetFileName(factory.Services.GetRequiredService<DataFolder>().Database));
+        factory.Services.BackUpAsync(file).GetAwaiter().GetResult();
+        return file;
     }
 
     private sealed class Factory(string folder, ManualClock? clock, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? change) : WebApplicationFactory<Program>
