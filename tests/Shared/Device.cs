@@ -66,7 +66,7 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>Told of each tap: its question, and the number of the answer.</summary>
     public event Action<int, Guid>? Tapped;
 
-    /// <summary>Told of each event's stage.</summary>
+    /// <summary>Told of each event's stage, and of the end by whatever says it.</summary>
     public event Action<string>? Staged;
 
     /// <summary>Told why an answer was dropped.</summary>
@@ -180,6 +180,8 @@ internal sealed class Device : IAsyncDisposable
         if (snapshot.TryGetProperty("mine", out var mine) && mine.ValueKind == JsonValueKind.Object && mine.GetProperty("receipt") is { ValueKind: JsonValueKind.Object } receipt)
             Hold(receipt);
         Show(snapshot.GetProperty("scene"));
+        // Who comes back when all is over heard no event of it.
+        if (snapshot.GetProperty("scene").GetProperty("scene").GetString() == "finished") Staged?.Invoke("finished");
     }
 
     /// <summary>Paints the choices of a question that was not seen yet; the finger comes down a while later, link or no link.</summary>

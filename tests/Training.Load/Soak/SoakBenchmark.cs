@@ -43,7 +43,7 @@ internal static partial class SoakBenchmark
         foreach (var reader in readers) reader.Dispose();
         result.Show();
         await Report.WriteAsync(json, result.Figures);
-        return 0;
+        return result.IsSound ? 0 : 1;
     }
 
     /// <summary>What the catalogue leads to.</summary>

@@ -8,11 +8,20 @@ namespace Training.Load.Soak;
 internal sealed class SoakResult(
     int minutes, int people, int played, int battles, List<Sample> samples, Deeds deeds, IReadOnlyCollection<HeldByRoom> receipts, IReadOnlyList<Guid> committed)
 {
+    /// <summary>By how much the last third may hold more than the middle one: what a collection that came a little later leaves.</summary>
+    private const double Slack = 1.1;
+
     private static readonly string[] Names = ["first", "middle", "last"];
 
     private int Lost => receipts.Select(r => r.AnswerId).Except(committed).Count();
 
     private int Duplicated => committed.Count - committed.Distinct().Count() + receipts.Count - receipts.DistinctBy(r => (r.Code, r.Player, r.Question)).Count();
+
+    /// <summary>Memory, handles and threads of the last third are those of the middle one.</summary>
+    private bool IsFlat => IsFlatIn(s => s.Megabytes) && IsFlatIn(s => s.Handles) && IsFlatIn(s => s.Threads);
+
+    /// <summary>Nothing grew, nothing was lost, no page failed, and every battle came to its end.</summary>
+    public bool IsSound => IsFlat && Lost + Duplicated + deeds.Problems.Count == 0 && played == battles;
 
     public Dictionary<string, object> Figures
     {
@@ -21,7 +30,7 @@ internal sealed class SoakResult(
             var figures = new Figures
             {
                 { "minutes", minutes }, { "people", people }, { "battles", played }, { "pages", deeds.Pages.Count }, { "quiz_answers", deeds.Answers }, { "problems", deeds.Problems.Count },
-                { "receipts", receipts.Count }, { "committed", committed.Count }, { "lost", Lost }, { "duplicated", Duplicated },
+                { "receipts", receipts.Count }, { "committed", committed.Count }, { "lost", Lost }, { "duplicated", Duplicated }, { "is_flat", IsFlat },
                 { "page_p50_ms", Round(Statistics.Median(deeds.Pages), 2) }, { "page_p99_ms", Round(Statistics.Quantile(deeds.Pages, 0.99), 2) },
             };
             for (var third = 0; third < Names.Length; third++)
@@ -49,9 +58,11 @@ internal sealed class SoakResult(
             ("a page, 50 % 99 %", $"{Say(Statistics.Median(deeds.Pages), "ms")} {Say(Statistics.Quantile(deeds.Pages, 0.99), "ms")}", ""),
             ("resident memory by thirds, MB", Thirds(s => s.Megabytes, "0.0"), ""),
             ("handles by thirds", Thirds(s => s.Handles, "0"), ""),
-            ("threads by thirds", Thirds(s => s.Threads, "0"), ""),
+            ("threads by thirds", Thirds(s => s.Threads, "0"), IsFlat ? "flat" : "not flat"),
         ]);
     }
+
+    private bool IsFlatIn(Func<Sample, double> figure) => Statistics.Median(Third(2).Select(figure)) <= Slack * Statistics.Median(Third(1).Select(figure));
 
     private List<Sample> Third(int third) => [.. samples.Where((_, i) => i * Names.Length / samples.Count == third)];
 }
