@@ -15,10 +15,7 @@ public sealed class NobodyLosesAGameTests(Storm storm) : IClassFixture<Storm>
         }
     }
 
-    /// <summary>Their instants are those of real devices: they want a machine that does nothing else, so they are asked for by the length of the long sleep.</summary>
-    public static bool IsAsked => Storm.IsAsked;
-
-    [Theory(Skip = "Asked for by FROZEN, the seconds of the long sleep: FROZEN=300 eng/test", SkipUnless = nameof(IsAsked))]
+    [Theory]
     [MemberData(nameof(All))]
     public Task Score_answer_and_remaining_time_are_right_after(Mishap mishap, Moment moment) => storm.OutcomeOf(mishap, moment);
 }
