@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Training.Load.Shared;
 using Training.Modules;
 using Training.Web.Modules;
@@ -13,6 +14,9 @@ internal static class PortalBenchmark
 {
     private const int WarmUps = 20;
 
+    /// <summary>Bytes of a document's file, as one with its fonts weighs.</summary>
+    private const int FileSize = 40_000;
+
     public static async Task<int> RunAsync(Arguments arguments)
     {
         var (learners, pages, exports) = (arguments.Number("learners", 10_000), arguments.Number("pages", 200), arguments.Number("exports", 5));
@@ -20,7 +24,8 @@ internal static class PortalBenchmark
         arguments.AllKnown();
         site = await PublishedSite.FolderAsync(site);
         using var scratch = new ScratchFolder();
-        var people = await PreparedPeople.WriteAsync(scratch["data"], ModulesOf(site, PreparedPeople.Path), learners, (_, _) => []);
+        var file = RandomNumberGenerator.GetBytes(FileSize);
+        var people = await PreparedPeople.WriteAsync(scratch["data"], ModulesOf(site, PreparedPeople.Path), learners, (_, _) => file);
         await using var server = await Server.StartSiteAsync(site, scratch["data"], Cores.Server);
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(server.Address) };
         client.DefaultRequestHeaders.Add("Cookie", people.Cookie);

@@ -7,6 +7,7 @@ using Training.Load.Documents;
 using Training.Load.Shared;
 using Training.Organisations;
 using Training.Web.Accounts;
+using Training.Web.Attempts;
 using Training.Web.Certificates;
 using Training.Web.Persistence;
 using Training.Web.Privacy;
@@ -21,7 +22,7 @@ namespace Training.Load.Portal;
 internal sealed record PreparedPeople(string Cookie, Guid Person)
 {
     public const string Path = "premiers-pas";
-    private const int Houses = 20, Written = 1000;
+    private const int Houses = 20, Written = 1000, Lessons = 5, Attempts = 2;
 
     /// <param name="data">Folder that the server will be given.</param>
     /// <param name="modules">Of the path, in order.</param>
@@ -79,7 +80,14 @@ internal sealed record PreparedPeople(string Cookie, Guid Person)
                 Id = Guid.CreateVersion7(), PersonId = person, EstablishmentId = house.Id, AttemptId = Guid.CreateVersion7(), ModuleId = module, ModuleVersion = "1.0.0",
                 ModuleHash = "", Minutes = 20, Badge = module, StartedAt = now.AddDays(-i % 300 - 1), CompletedAt = now.AddDays(-i % 300),
             });
-            db.Add(new LessonReadingRow { PersonId = person, ModuleId = module, LessonId = "essai", ReadAt = now.AddDays(-i % 300 - 1) });
+            for (var lesson = 1; lesson <= Lessons; lesson++)
+                db.Add(new LessonReadingRow { PersonId = person, ModuleId = module, LessonId = string.Create(CultureInfo.InvariantCulture, $"essai-{lesson}"), ReadAt = now.AddDays(-i % 300 - 1) });
+            for (var attempt = 1; attempt <= Attempts; attempt++)
+                db.Add(new AttemptRow
+                {
+                    Id = Guid.CreateVersion7(), PersonId = person, ModuleId = module, ModuleVersion = "1.0.0", ModuleHash = "", QuizId = "quiz", Seed = i, Pass = 80,
+                    StartedAt = now.AddDays(-i % 300 - 1), FinishedAt = now.AddDays(-i % 300), Percent = 50 * attempt, Passed = attempt == Attempts,
+                });
         }
 
         if (done == modules.Count)
