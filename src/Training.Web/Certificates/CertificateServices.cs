@@ -25,7 +25,7 @@ internal static class CertificateServices
         services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
         services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
         services.AddSingleton<PublicAddress>().AddSingleton<DocumentSeal>().AddSingleton<CertificateRegistry>().AddSingleton<CertificateWriter>();
-        services.AddSingleton<Entitlements>().AddSingleton<CertificateLife>().AddSingleton<DocumentShelf>().AddSingleton<KeptDocuments>().AddSingleton<ProviderSheets>();
+        services.AddSingleton<Entitlements>().AddSingleton<CertificateLife>().AddSingleton<DocumentShelf>().AddSingleton<KeptDocuments>().AddSingleton<OwnExports>().AddSingleton<ProviderSheets>();
         services.AddHostedService<ExpirySweep>();
         services.AddDocumentRecords();
         services.AddRateLimiter(options => options.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(

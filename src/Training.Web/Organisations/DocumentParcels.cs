@@ -42,6 +42,7 @@ internal sealed class DocumentParcels(DocumentShelf shelf, IDbContextFactory<Tra
     /// <summary>The register, whatever became of each document; no cell can be taken for a formula.</summary>
     public async Task CsvAsync(Stream target, Guid hrPersonId, DocumentFilter filter, CancellationToken stop)
     {
+        await LogAsync(hrPersonId, filter, stop);
         await using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await text.WriteLineAsync(CsvLine.Of([.. Columns.Select(c => say[$"csv-{c}"].Value)]).AsMemory(), stop);
         await foreach (var d in shelf.LinesAsync(hrPersonId, filter, stop))
@@ -50,13 +51,19 @@ internal sealed class DocumentParcels(DocumentShelf shelf, IDbContextFactory<Tra
                 d.Number, d.Holder, d.Title, d.Training, d.Establishment, (d.Minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture), Iso(d.FirstDay), Iso(d.LastDay),
                 Iso(d.IssuedOn), say[$"document-{d.Status}"], d.Successor ?? "", d.Sha256).AsMemory(), stop);
         }
+    }
 
+    /// <summary>Written before the first line goes out: who goes away after the last has the names all the same. Named people each get a line of the log.</summary>
+    private async Task LogAsync(Guid hrPersonId, DocumentFilter filter, CancellationToken stop)
+    {
         await using var db = await databases.CreateDbContextAsync(stop);
         var organisations = await db.HrScopes.Where(s => s.PersonId == hrPersonId).Select(s => s.OrganisationId).Distinct().Take(2).ToListAsync(stop);
-        db.Add(new AuditRow
+        var subjects = filter.People.Length == 0 ? [""] : filter.People.Distinct().Select(p => p.ToString("N"));
+        db.AddRange(subjects.Select(subject => new AuditRow
         {
-            At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "register.exported", Subject = "", OrganisationId = organisations is [var only] ? only : null,
-        });
+            At = clock.GetUtcNow(), PersonId = hrPersonId, Action = OwnExports.Register, Subject = subject, OrganisationId = organisations is [var only] ? only : null,
+            Detail = OwnExports.Detail(filter),
+        }));
         await db.SaveChangesAsync(stop);
     }
 
