@@ -94,23 +94,25 @@ internal sealed class CertificateRegistry(
         return new OpenedFile(content.Pdf, FileNames.Of(DocumentReach.Read(content.Printed), content.Number));
     }
 
-    /// <summary>A person's own documents, latest first, with who else took them.</summary>
+    /// <summary>A person's own documents, latest first, withdrawn ones too, with who else took them.</summary>
     public async Task<IReadOnlyList<OwnDocument>> OfAsync(Guid personId)
     {
         await using var db = await databases.CreateDbContextAsync();
         var rows = await (from document in db.Set<DocumentRow>()
                           where document.PersonId == personId
-                          join content in db.Set<DocumentContentRow>() on document.Number equals content.Number
+                          join content in db.Set<DocumentContentRow>() on document.Number equals content.Number into contents
+                          from content in contents.DefaultIfEmpty()
                           orderby document.IssuedAt descending
                           select new
                           {
-                              document.Number, document.IssuedOn, content.Printed,
+                              document.Number, document.Kind, document.IssuedOn, content.Printed,
                               Last = db.Set<DocumentEventRow>().Where(e => e.Number == document.Number && e.Event != DocumentEvent.Issued)
                                   .OrderByDescending(e => e.Id).Select(e => (DocumentEvent?)e.Event).FirstOrDefault(),
                           }).ToListAsync();
         var downloads = await DownloadsAsync(db, [.. rows.Select(r => r.Number)]);
-        return [.. rows.Select(r => (r, Certificate: DocumentReach.Read(r.Printed))).Select(d => new OwnDocument(
-            d.r.Number, d.Certificate.Wording.Title, d.Certificate.Training, d.r.IssuedOn, DocumentReach.StatusAfter(d.r.Last), [.. downloads[d.r.Number]]))];
+        return [.. rows.Select(r => (r, Said: r.Printed is null ? null : DocumentReach.Read(r.Printed))).Select(d => new OwnDocument(
+            d.r.Number, d.Said?.Wording.Title ?? CertificateWording.Of(d.r.Kind).Title, d.Said?.Training ?? "", d.r.IssuedOn,
+            d.Said is null ? DocumentStatus.Withdrawn : DocumentReach.StatusAfter(d.r.Last), [.. downloads[d.r.Number]]))];
     }
 
     /// <summary>Draws a document and adds its three rows to the context; the caller saves them.</summary>

@@ -12,15 +12,19 @@ internal static class DocumentReach
     /// <summary>Words rather than ranks for enumerations: what is kept for years must not depend on the order of a list in the code.</summary>
     public static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Documents given under an organisation in the account's scopes, earned on a day within a membership of the holder there.</summary>
+    /// <summary>
+    /// Documents given under an organisation in the account's scopes, earned on a day within a membership of the holder there. Who was erased has
+    /// no membership any more: what is left of their documents names nobody, and stays in the register.
+    /// </summary>
     public static IQueryable<DocumentRow> ForHr(TrainingDb db, Guid hrPersonId) =>
         from document in db.Set<DocumentRow>()
         where db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == document.OrganisationId)
-            && (from membership in db.Memberships
-                join establishment in db.Establishments on membership.EstablishmentId equals establishment.Id
-                where membership.PersonId == document.PersonId && establishment.OrganisationId == document.OrganisationId
-                    && membership.From <= document.EarnedOn && (membership.To == null || membership.To >= document.EarnedOn)
-                select membership).Any()
+            && ((from membership in db.Memberships
+                 join establishment in db.Establishments on membership.EstablishmentId equals establishment.Id
+                 where membership.PersonId == document.PersonId && establishment.OrganisationId == document.OrganisationId
+                     && membership.From <= document.EarnedOn && (membership.To == null || membership.To >= document.EarnedOn)
+                 select membership).Any()
+                || (!db.Set<DocumentContentRow>().Any(c => c.Number == document.Number) && !db.Memberships.Any(m => m.PersonId == document.PersonId)))
         select document;
 
     /// <summary>Documents on which a keeper may act: an administrator reaches any by its number.</summary>

@@ -36,6 +36,7 @@ public sealed record CheckedDocument(
 }
 
 /// <summary>A document of the person who asks.</summary>
+/// <param name="Training">Empty once what it said is withdrawn.</param>
 /// <param name="Downloads">When others than the holder took the file, latest first.</param>
 internal sealed record OwnDocument(
     string Number, string Title, string Training, DateOnly IssuedOn, DocumentStatus Status, ImmutableArray<Download> Downloads);

@@ -117,6 +117,11 @@ public sealed class CertificateLifeTests : IAsyncLifetime
         Assert.Equal((DocumentStatus.Withdrawn, null), (found.Status, found.Certificate));
         Assert.DoesNotContain("Delattre", await _host.Browser().GetStringAsync($"/v/{_number}"));
         Assert.Contains("Contenu retiré", WebUtility.HtmlDecode(await _host.Browser(_hr).GetStringAsync("/portal/documents")));
+        // Its holder still reads that there was one, and what became of it.
+        var own = await _host.Visit(_person).GoAsync("/documents");
+        Assert.Equal("Retiré", own.Page.QuerySelector($"main a[href*='{_number}'] .tag")?.TextContent.Trim());
+        await own.GoAsync(own.Page.QuerySelector($"main a[href*='{_number}']")!.GetAttribute("href")!);
+        Assert.Contains("à la demande de la personne", own.Html, StringComparison.Ordinal);
         Assert.IsType<LifeChange.NotNow>(await Life.WithdrawAsync(keeper, _number, "encore"));
     }
 

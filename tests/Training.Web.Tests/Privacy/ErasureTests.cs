@@ -9,6 +9,7 @@ using Training.Web.Privacy;
 using Training.Web.Progress;
 using Training.Web.Shared;
 using Training.Web.Tests.Battles;
+using Training.Web.Tests.Certificates;
 using Training.Web.Tests.Site;
 
 namespace Training.Web.Tests.Privacy;
@@ -45,6 +46,33 @@ public sealed class ErasureTests : IDisposable
         Assert.Null(shown.Certificate);
         using var visitor = await _site.Visit().SignInAsync("zoe.delattre");
         Assert.StartsWith("/sign-in", visitor.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Documents_of_who_was_erased_stay_in_their_employer_s_register_without_a_name()
+    {
+        var zoe = await _traces.PersonAsync("zoe.delattre");
+        var today = ParisTime.DayOf(_site.Clock.GetUtcNow());
+        await using var db = _site.OpenDb();
+        var house = await db.Establishments.SingleAsync(e => db.Memberships.Any(m => m.PersonId == zoe && m.EstablishmentId == e.Id), Stop);
+        var certificate = Sample.Certificate with { HolderName = "Zoé Delattre", FirstDay = today, LastDay = today, IssuedOn = today };
+        var right = new Entitlement(certificate, zoe, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], house.Id, house.OrganisationId);
+        var number = ((Issued)await _site.Services.GetRequiredService<CertificateRegistry>().IssueAsync(right)).Number.ToString();
+        Assert.Null((await Erasure.CarryOutAsync(zoe, null)).Blocked);
+
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        foreach (var address in (string[])[Addresses.PortalDocuments, Addresses.DocumentsCsv])
+        {
+            await claire.GoAsync(address);
+            Assert.Contains(number, claire.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Delattre", claire.Html, StringComparison.Ordinal);
+        }
+
+        // Of another house, nothing is told: not even that there was one.
+        var other = await db.Users.Where(u => u.UserName == "pauline.duriez").Select(u => u.Id).SingleAsync(Stop);
+        db.Add(new Training.Organisations.HrScope(other, await db.Organisations.Where(o => o.Id != house.OrganisationId).Select(o => o.Id).FirstAsync(Stop)));
+        await db.SaveChangesAsync(Stop);
+        Assert.Equal(0, await _site.Services.GetRequiredService<DocumentShelf>().CountAsync(other, new DocumentFilter(), Stop));
     }
 
     [Fact]
