@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Training.Web.Modules;
 using Training.Web.Persistence;
+using Training.Web.Progress;
 using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
@@ -39,8 +40,22 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
         return new KnownPerson(
             person, name,
             [.. known.Memberships[person].Select(m => new KnownStay(places[m.EstablishmentId], m.Service, m.From, m.To))],
-            [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.PathId!, c.Title, c.Lang, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0))],
+            [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.PathId!, c.Title, c.Lang, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0)),
+                .. await WithdrawnAsync(db, known.Paths[person].Where(done => choice.All(c => c.PathId != done.PathId)))],
             [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Modules[0], c.Title, c.Lang, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0))],
             [.. await RosterDocuments.OfAsync(db, hrPersonId, person)]);
+    }
+
+    /// <summary>Paths that were finished and are shown to nobody any more, by the title that they had: what proves them is kept for years.</summary>
+    private static async Task<List<KnownTraining>> WithdrawnAsync(TrainingDb db, IEnumerable<PathCompletionRow> finished)
+    {
+        List<KnownTraining> withdrawn = [];
+        foreach (var done in finished.OrderByDescending(c => c.CompletedAt).DistinctBy(c => c.PathId))
+        {
+            var title = (await Editions.PathAsync(db, done.PathId, done.PathHash))?.Title;
+            withdrawn.Add(new KnownTraining(done.PathId, title ?? done.PathId, title is null ? null : Words.Foreign("fr"), new RosterCell(RosterState.Done, done.CompletedOn), done.Minutes));
+        }
+
+        return withdrawn;
     }
 }

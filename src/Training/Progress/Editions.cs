@@ -32,13 +32,14 @@ public sealed record ModuleEdition(string Id, string Version, string Hash, strin
 /// <param name="Nature">Nature of the action, as its author wrote it.</param>
 /// <param name="Modality">How it is followed.</param>
 /// <param name="Mention">A sentence that documents carry; may be empty.</param>
+/// <param name="Summary">What the path announced to who had not begun; empty for one finished before it was kept.</param>
 public sealed record PathEdition(
-    string Id, string Version, string Hash, string Title, ImmutableArray<string> Modules, string Nature, string Modality, string Mention)
+    string Id, string Version, string Hash, string Title, ImmutableArray<string> Modules, string Nature, string Modality, string Mention, string Summary = "")
 {
     /// <summary>The path as it stands.</summary>
     public static PathEdition Of(LearningPath path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new PathEdition(path.Id, path.Version, path.ContentHash, path.Title, path.Modules, path.Nature, path.Modality, path.Mention);
+        return new PathEdition(path.Id, path.Version, path.ContentHash, path.Title, path.Modules, path.Nature, path.Modality, path.Mention, path.Summary);
     }
 }

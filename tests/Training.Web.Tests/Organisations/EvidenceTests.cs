@@ -26,7 +26,7 @@ public sealed class EvidenceTests(AccessWorld world) : IClassFixture<AccessWorld
         using var target = new MemoryStream();
         await Evidence.WriteAsync(target, sheet, TestContext.Current.CancellationToken);
         using var archive = new ZipArchive(target);
-        Assert.Equal(["evidence.json", "activities.csv", "lessons.csv", "documents.csv"], archive.Entries.Select(e => e.Name));
+        Assert.Equal(["evidence.json", "activities.csv", "lessons.csv", "evaluations.csv", "documents.csv"], archive.Entries.Select(e => e.Name));
         using var reader = new StreamReader(await archive.GetEntry("evidence.json")!.OpenAsync(TestContext.Current.CancellationToken));
         var json = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.Contains(world.Subjects[0].Document, json, StringComparison.Ordinal);
