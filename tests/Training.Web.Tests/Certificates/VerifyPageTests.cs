@@ -41,6 +41,34 @@ public sealed class VerifyPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Whatever_the_file_prints_of_people_places_and_dates_stands_on_the_page()
+    {
+        foreach (var (sample, least) in new[] { (Sample.Certificate with { Mention = "action menée avec l’office de tourisme", ValidUntil = new DateOnly(2027, 6, 2) }, 11), (Sample.Realisation, 9) })
+        {
+            var person = await _host.AddPersonAsync();
+            var right = new Entitlement(sample, person, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", "abc"), [], null, null);
+            var number = Assert.IsType<Issued>(await _host.Get<CertificateRegistry>().IssueAsync(right)).Number;
+            var visitor = await _host.Visit(person).GoAsync($"/v/{number}");
+            var (page, file) = (Squeeze(visitor.Text(".vcols > div")), Squeeze(Sample.Read(Sample.Render(sample))));
+
+            // Every text of the document and of its provider, whichever it is: who adds one to the file is asked for it here.
+            object[] holders = sample.Realisation is { } said ? [sample, said, said.Provider] : [sample];
+            var texts = holders.SelectMany(h => h.GetType().GetProperties().Where(p => p.PropertyType == typeof(string) && p.Name != nameof(Certificate.SignatureSentence)).Select(p => (string)p.GetValue(h)!));
+            string[] printed =
+            [
+                .. texts.Select(Squeeze).Where(t => t.Length > 0 && file.Contains(t, StringComparison.OrdinalIgnoreCase)), Squeeze(new Hours(sample.Minutes).Printed),
+                Squeeze(Training.Shared.FrenchDates.Period(sample.FirstDay, sample.LastDay)), Squeeze(Training.Shared.FrenchDates.Day(sample.IssuedOn)),
+                .. sample.ValidUntil is { } last ? [Squeeze(Training.Shared.FrenchDates.Day(last))] : Array.Empty<string>(), .. sample.Realisation is { } r ? [Squeeze(r.Nature.Words())] : Array.Empty<string>(),
+            ];
+            Assert.True(printed.Length > least, $"Only {printed.Length} texts of the {sample.Kind} are recognised in its file.");
+            Assert.All(printed, text => Assert.Contains(text, page, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    /// <summary>Without spaces: lines are broken elsewhere in a file than on a page.</summary>
+    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    [Fact]
     public async Task A_number_typed_anyhow_leads_to_its_one_address()
     {
         var (_, number) = await IssueAsync();
