@@ -31,6 +31,9 @@ public enum RosterFault
     /// <summary>No establishment of the account has this name.</summary>
     EstablishmentUnknown,
 
+    /// <summary>Several establishments of the account have this name, and nothing tells which one is meant.</summary>
+    EstablishmentAmbiguous,
+
     /// <summary>A day that cannot be read.</summary>
     DayUnreadable,
 

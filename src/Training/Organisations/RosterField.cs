@@ -13,6 +13,9 @@ public enum RosterField
     /// <summary>Name of the establishment; may be left out by who has one only.</summary>
     Establishment,
 
+    /// <summary>Name of the organisation, which tells two establishments of one name apart; may be left out.</summary>
+    Organisation,
+
     /// <summary>Service as the house calls it.</summary>
     Service,
 

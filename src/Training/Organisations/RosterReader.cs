@@ -38,6 +38,7 @@ public sealed class RosterReader
             (RosterField.FamilyName, ["nom", "nom de famille", "family name", "last name", "surname", "achternaam"]),
             (RosterField.GivenName, ["prénom", "first name", "given name", "voornaam"]),
             (RosterField.Establishment, ["établissement", "workplace", "establishment", "vestiging"]),
+            (RosterField.Organisation, ["organisation", "organization", "employer", "organisatie", "werkgever"]),
             (RosterField.Service, ["service", "department", "dienst"]),
             (RosterField.Number, ["matricule", "staff number", "personeelsnummer"]),
             (RosterField.From, ["entrée", "date d’entrée", "start", "start date", "in dienst"]),
@@ -48,15 +49,17 @@ public sealed class RosterReader
 
     private readonly ImmutableArray<RosterEntry>.Builder _entries = ImmutableArray.CreateBuilder<RosterEntry>();
     private readonly ImmutableArray<RosterProblem>.Builder _problems = ImmutableArray.CreateBuilder<RosterProblem>();
-    private readonly ILookup<string, Guid> _establishments;
+    private readonly ILookup<string, RosterHouse> _establishments;
     private readonly Guid? _only;
+    private readonly bool _hasSeveralOrganisations;
     private readonly Dictionary<RosterField, int> _columns = [];
     private readonly Dictionary<string, int> _seen = [];
     private int _width;
 
     private RosterReader(IReadOnlyCollection<RosterHouse> establishments)
     {
-        _establishments = establishments.ToLookup(e => Folding.Fold(e.Name), e => e.Id);
+        _establishments = establishments.ToLookup(e => Folding.Fold(e.Name));
+        _hasSeveralOrganisations = establishments.Select(e => e.OrganisationId).Distinct().Skip(1).Any();
         _only = establishments.Count == 1 ? establishments.First().Id : null;
     }
 
@@ -128,11 +131,16 @@ public sealed class RosterReader
 
     private Guid Establishment(RosterLineText line)
     {
-        var name = Cell(line, RosterField.Establishment);
+        var (name, organisation) = (Cell(line, RosterField.Establishment), Cell(line, RosterField.Organisation));
         if (name.Length == 0 && _only is { } only) return only;
         var found = _establishments[Folding.Fold(name)].ToArray();
-        if (found.Length == 1) return found[0];
-        _problems.Add(new RosterProblem(line.Line, RosterField.Establishment, name.Length == 0 ? RosterFault.Missing : RosterFault.EstablishmentUnknown, Short(name)));
+        // Who has one organisation only may write its name as they like.
+        var said = _hasSeveralOrganisations && organisation.Length > 0 ? Folding.Fold(organisation) : null;
+        if (said is not null) found = [.. found.Where(e => Folding.Fold(e.Organisation) == said)];
+        if (found.Length == 1) return found[0].Id;
+        if (name.Length == 0) _problems.Add(new RosterProblem(line.Line, RosterField.Establishment, RosterFault.Missing));
+        else if (found.Length > 1) _problems.Add(new RosterProblem(line.Line, RosterField.Establishment, RosterFault.EstablishmentAmbiguous, Short(name)));
+        else _problems.Add(new RosterProblem(line.Line, RosterField.Establishment, RosterFault.EstablishmentUnknown, said is null ? Short(name) : $"{Short(name)} ({Short(organisation)})"));
         return Guid.Empty;
     }
 

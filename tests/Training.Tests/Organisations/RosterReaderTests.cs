@@ -80,6 +80,27 @@ public sealed class RosterReaderTests
     }
 
     [Fact]
+    public void Two_establishments_of_one_name_are_told_apart_by_their_organisation_and_never_called_unknown()
+    {
+        var other = new RosterHouse(Guid.NewGuid(), "Hôtel de la Gaillette", Guid.NewGuid(), "Coopérative du Carreau");
+        var twin = new RosterHouse(Guid.NewGuid(), "Estaminet de la Berline", Group, "Groupe Gaillette");
+        RosterReading Of(string text) => RosterReader.Read(RosterText.Lines(text), [.. Houses, other, twin], 10);
+
+        var problem = Assert.Single(Of("nom;prénom;établissement\nDelattre;Zoé;Hôtel de la Gaillette").Problems);
+        Assert.Equal((2, RosterField.Establishment, RosterFault.EstablishmentAmbiguous, "Hôtel de la Gaillette"), (problem.Line, problem.Column, problem.Fault, problem.Value));
+        var read = Of("nom;prénom;établissement;organisation\nDelattre;Zoé;Hôtel de la Gaillette;cooperative du carreau\nNowak;Łukasz;Hôtel de la Gaillette;Groupe Gaillette");
+        Assert.Equal([other.Id, Houses[0].Id], read.Entries.Select(e => e.Establishment));
+        // Nothing tells two of one name within one organisation apart; a name that another organisation has is unknown there.
+        Assert.Equal(RosterFault.EstablishmentAmbiguous, Assert.Single(Of("nom;prénom;établissement;organisation\nA;B;Estaminet de la Berline;Groupe Gaillette").Problems).Fault);
+        problem = Assert.Single(Of("nom;prénom;établissement;organisation\nA;B;Estaminet de la Berline;Coopérative du Carreau").Problems);
+        Assert.Equal((RosterFault.EstablishmentUnknown, "Estaminet de la Berline (Coopérative du Carreau)"), (problem.Fault, problem.Value));
+    }
+
+    [Fact]
+    public void Who_has_one_organisation_may_call_it_anything() =>
+        Assert.Empty(Read("nom;prénom;établissement;organisation\nDelattre;Zoé;Hôtel de la Gaillette;SAS Gaillette").Problems);
+
+    [Fact]
     public void Fifty_thousand_lines_are_read_whole()
     {
         var reading = Read(File(new Random(7), 50_000, ';', out var names));
