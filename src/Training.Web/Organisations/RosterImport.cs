@@ -83,7 +83,7 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
                              // A list neither names nor dates an erased person again.
                              select new { membership, person, HasAccount = person.GivenName == OrganisationRecords.Nobody || db.Users.Any(u => u.Id == person.Id) }).ToListAsync();
         var now = clock.GetUtcNow();
-        var reading = RosterReader.Read(RosterText.Lines(RosterText.Decode(waiting.File)), houses, options.Value.RosterLines);
+        var reading = RosterReader.Read(waiting.File, houses, options.Value.RosterLines);
         return new RosterPlan(reading, houses, [.. members.Select(m => new RosterMember(m.membership, m.person, m.HasAccount))], waiting.IsWhole, now, ParisTime.DayOf(now));
     }
 }

@@ -7,6 +7,9 @@ public enum RosterFault
     /// <summary>No line holds anything.</summary>
     Empty,
 
+    /// <summary>The file says in which encoding it is written, and holds bytes that are none of it.</summary>
+    Unreadable,
+
     /// <summary>More lines than the site accepts.</summary>
     TooManyLines,
 

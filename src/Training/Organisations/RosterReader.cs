@@ -63,6 +63,14 @@ public sealed class RosterReader
         _only = establishments.Count == 1 ? establishments.First().Id : null;
     }
 
+    /// <summary>Reads a whole file as it came.</summary>
+    /// <param name="file">Its bytes.</param>
+    /// <param name="establishments">Where the account may place people.</param>
+    /// <param name="mostLines">People at most, 1 or more.</param>
+    public static RosterReading Read(byte[] file, IReadOnlyCollection<RosterHouse> establishments, int mostLines) => RosterText.Decode(file) is { } text
+        ? Read(RosterText.Lines(text), establishments, mostLines)
+        : new RosterReading([], [new RosterProblem(0, null, RosterFault.Unreadable)]);
+
     /// <summary>Reads a whole file.</summary>
     /// <param name="lines">Its lines in order, blank ones left out; the first names the columns.</param>
     /// <param name="establishments">Where the account may place people.</param>

@@ -14,22 +14,33 @@ public static class RosterText
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+
+    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The text of a file: what is no valid UTF-8 is taken for Windows-1252.</summary>
+    /// <summary>
+    /// The text of a file: what is no valid UTF-8 is taken for Windows-1252. Null when the file's own mark names an encoding that its bytes do not keep to:
+    /// letters would be lost without a word.
+    /// </summary>
     /// <param name="bytes">The whole file.</param>
-    public static string Decode(byte[] bytes)
+    public static string? Decode(byte[] bytes)
     {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..]) return Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3);
-        if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
-        if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
+        var (marked, length) = bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => ((Encoding)Strict, 3),
+            [0xFF, 0xFE, ..] => (LittleEndian, 2),
+            [0xFE, 0xFF, ..] => (BigEndian, 2),
+            _ => (null, 0),
+        };
         try
         {
-            return Strict.GetString(bytes);
+            return (marked ?? Strict).GetString(bytes, length, bytes.Length - length);
         }
         catch (DecoderFallbackException)
         {
-            return Western.GetString(bytes);
+            return marked is null ? Western.GetString(bytes) : null;
         }
     }
 

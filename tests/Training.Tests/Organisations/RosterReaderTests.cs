@@ -44,7 +44,19 @@ public sealed class RosterReaderTests
     {
         const string text = "nom;prénom;établissement\nBœuf;Zoé;Hôtel de la Gaillette\n";
         byte[][] files = [Encoding.UTF8.GetBytes(text), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], Western.GetBytes(text), [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)]];
-        Assert.All(files, file => Assert.Equal("Bœuf", Assert.Single(Read(RosterText.Decode(file)).Entries).FamilyName));
+        Assert.All(files, file => Assert.Equal("Bœuf", Assert.Single(RosterReader.Read(file, Houses, 10).Entries).FamilyName));
+    }
+
+    [Fact]
+    public void A_file_that_breaks_the_encoding_of_its_own_mark_is_refused_and_loses_no_letter()
+    {
+        const string text = "nom;prénom;établissement\nBœuf;Zoé;Hôtel de la Gaillette\n";
+        byte[][] files =
+        [
+            [.. Encoding.UTF8.Preamble, .. Western.GetBytes(text)], [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text), 0x41],
+            [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text), 0xD8, 0x00, 0x00, 0x41],
+        ];
+        Assert.All(files, file => Assert.Equal(new RosterProblem(0, null, RosterFault.Unreadable), Assert.Single(RosterReader.Read(file, Houses, 10).Problems)));
     }
 
     [Theory]
@@ -116,7 +128,7 @@ public sealed class RosterReaderTests
             var luck = new Random(seed);
             var text = File(luck, luck.Next(1, 40), ";,\t"[luck.Next(3)], out var names);
             var bytes = luck.Next(3) switch { 0 => Encoding.UTF8.GetBytes(text), 1 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], _ => Western.GetBytes(text) };
-            var reading = Read(RosterText.Decode(bytes));
+            var reading = RosterReader.Read(bytes, Houses, 50_000);
             Assert.True(reading.Problems.IsEmpty && names.SequenceEqual(reading.Entries.Select(e => e.FamilyName)), $"seed {seed}");
         }
     }
@@ -129,7 +141,7 @@ public sealed class RosterReaderTests
             var luck = new Random(seed);
             var bytes = Encoding.UTF8.GetBytes(File(luck, luck.Next(1, 20), ';', out _));
             for (var i = luck.Next(1, 12); i > 0; i--) bytes[luck.Next(bytes.Length)] = luck.Next(4) switch { 0 => (byte)'"', 1 => (byte)'\n', 2 => (byte)';', _ => (byte)luck.Next(256) };
-            var text = RosterText.Decode(bytes[..luck.Next(bytes.Length + 1)]);
+            var text = RosterText.Decode(bytes[..luck.Next(bytes.Length + 1)])!;
             var lines = RosterText.Lines(text);
             var reading = RosterReader.Read(lines, Houses, 50_000);
             var last = text.AsSpan().EnumerateLines();
