@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using Training.Web.Certificates;
 using Training.Web.Certificates.Pdf;
 using Training.Web.Persistence;
+using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
 
@@ -44,10 +45,10 @@ internal sealed class DocumentParcels(DocumentShelf shelf, IDbContextFactory<Tra
     {
         await LogAsync(hrPersonId, filter, stop);
         await using var text = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await text.WriteLineAsync(CsvLine.Of([.. Columns.Select(c => say[$"csv-{c}"].Value)]).AsMemory(), stop);
+        await text.WriteLineAsync(Csv.Line([.. Columns.Select(c => say[$"csv-{c}"].Value)]).AsMemory(), stop);
         await foreach (var d in shelf.LinesAsync(hrPersonId, filter, stop))
         {
-            await text.WriteLineAsync(CsvLine.Of(
+            await text.WriteLineAsync(Csv.Line(
                 d.Number, d.Holder, d.Title, d.Training, d.Establishment, (d.Minutes / 60m).ToString("0.##", CultureInfo.CurrentCulture), Iso(d.FirstDay), Iso(d.LastDay),
                 Iso(d.IssuedOn), say[$"document-{d.Status}"], d.Successor ?? "", d.Sha256).AsMemory(), stop);
         }

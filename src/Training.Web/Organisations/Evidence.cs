@@ -107,7 +107,7 @@ internal sealed class Evidence(IDbContextFactory<TrainingDb> databases, Catalogu
             sheet.Documents.Select(d => new[] { d.Number, d.Kind.ToString(), d.TrainingId, RosterFilter.Day(d.IssuedOn), d.Status.ToString() })), stop);
     }
 
-    private static string Table(string[] header, IEnumerable<string[]> lines) => string.Concat(lines.Prepend(header).Select(cells => CsvLine.Of(cells) + "\r\n"));
+    private static string Table(string[] header, IEnumerable<string[]> lines) => string.Concat(lines.Prepend(header).Select(cells => Csv.Line(cells) + "\r\n"));
 
     private static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 namespace Training.Web.Shared;
 
-/// <summary>One way to write a table for a spreadsheet: commas, quotes where they are needed, and nothing that a spreadsheet would run.</summary>
+/// <summary>The one way to write a line of a table for a spreadsheet: cut by semicolons, which French ones read into columns, quoted where needed, and never a formula.</summary>
 internal static class Csv
 {
-    public static string Line(IEnumerable<string> values) => string.Join(',', values.Select(Cell));
+    public static string Line(params IEnumerable<string> cells) => string.Join(';', cells.Select(Cell));
 
-    /// <summary>A value that begins like a formula is kept from being one by an apostrophe; a plain negative number is left alone.</summary>
-    private static string Cell(string value)
+    private static string Cell(string text)
     {
-        var safe = value is ['=' or '+' or '@' or '\t' or '\r', ..] || (value is ['-', ..] && !decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _)) ? $"'{value}" : value;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        // A spreadsheet carries out what begins with one of these, after blanks too; an apostrophe makes it a text.
+        if (text is ['\t' or '\r' or '\n', ..] || text.TrimStart() is ['=' or '+' or '-' or '@', ..]) text = $"'{text}";
+        return text.AsSpan().IndexOfAny(";\"\r\n\t") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -76,17 +76,4 @@ public sealed class DownloadTests(AccessWorld world) : IClassFixture<AccessWorld
         await claire.GoAsync($"{Addresses.DocumentsZip}?person={world.Subjects[2].Person:N}");
         Assert.Equal("Rien à télécharger", claire.Text("h1"));
     }
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+33", "'+33")]
-    [InlineData("-2", "'-2")]
-    [InlineData("@sum", "'@sum")]
-    [InlineData("\t=1", "\"'\t=1\"")]
-    [InlineData("\r=1", "\"'\r=1\"")]
-    [InlineData(" =1", "' =1")]
-    [InlineData("a;b", "\"a;b\"")]
-    [InlineData("dit \"oui\"", "\"dit \"\"oui\"\"\"")]
-    [InlineData("Łukasz", "Łukasz")]
-    public void No_cell_is_a_formula(string text, string written) => Assert.Equal(written, CsvLine.Of(text));
 }
