@@ -43,7 +43,8 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
         await using var transaction = await db.Database.BeginTransactionAsync();
         var plan = await PlanAsync(db, hrPersonId, waiting);
         if (plan.Problems.Count > 0) return plan;
-        db.AddRange(plan.New);
+        await db.InsertAsync(plan.New.OfType<Person>());
+        await db.InsertAsync(plan.New.OfType<Membership>());
         db.Add(new AuditRow
         {
             At = clock.GetUtcNow(), PersonId = hrPersonId, Action = "roster.imported",
