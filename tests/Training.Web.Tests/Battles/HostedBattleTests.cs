@@ -18,6 +18,29 @@ public sealed class HostedBattleTests : IDisposable
     public void Dispose() => _site.Dispose();
 
     [Fact]
+    public async Task The_console_of_a_battle_that_the_rooms_have_forgotten_leads_its_host_to_the_results_and_a_player_to_their_own()
+    {
+        using var site = TestSite.With(("Battles:KeepEnded", "00:00:00"));
+        var hall = new Hall(site);
+        var code = await hall.HostedAsync();
+        var id = hall.Battle(code).Id;
+        await using var host = await hall.HostAsync("nadia.tournel", code);
+        await using var zoe = await hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await host.CallAsync("Start");
+        await host.CallAsync("Finish");
+        hall.Arena.Tick();
+        Assert.Equal("noSuchBattle", Refusal(await host.CallAsync("Host", code)));
+        Assert.Equal("noSuchBattle", Refusal(await zoe.CallAsync("Snapshot", code)));
+        using var console = await site.Visit().SignInAsync("nadia.tournel");
+        await console.GoAsync(Addresses.BattleHost(code));
+        Assert.Equal(Addresses.BattleResults(id), console.Path);
+        using var player = await site.Visit().SignInAsync("zoe.delattre");
+        await player.GoAsync(Addresses.BattleHost(code));
+        Assert.Equal(Addresses.Battle(code), player.Path);
+        Assert.Contains("\"finished\"", player.Page.QuerySelector("#battle-state")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_host_paces_a_battle_from_her_seat_with_a_screen_beside()
     {
         var code = await _hall.HostedAsync();

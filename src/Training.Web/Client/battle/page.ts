@@ -84,6 +84,23 @@ export function readPage(host: HTMLElement): Page {
 export const lessonAddress = (shell: Shell, lesson: LessonView): string =>
   shell.lessonPattern.replace("_module_", encodeURIComponent(lesson.moduleId)).replace("_lesson_", encodeURIComponent(lesson.lessonId));
 
+const reloadedKey = (code: string): string => `battle-reloaded:${code}`;
+
+/** The page reads from the rows what the rooms have forgotten. False: it was asked already, and knows no more. */
+export function reloadOnce(code: string): boolean {
+  try {
+    if (sessionStorage.getItem(reloadedKey(code))) return false;
+    sessionStorage.setItem(reloadedKey(code), "1");
+  } catch { return false; }
+  location.reload();
+  return true;
+}
+
+/** The rooms know it: should they forget it, its page may be asked again. */
+export function forgetReload(code: string): void {
+  try { sessionStorage.removeItem(reloadedKey(code)); } catch { /* Storage is closed to us: then nothing was kept either. */ }
+}
+
 export function readJson<T>(id: string): T | null {
   const text = document.getElementById(id)?.textContent;
   return text ? (JSON.parse(text) as T) : null;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A seat before a battle that is no player's: the host's, or the big screen's. It keeps the whole of what is shown, and the number of the last event in it.
 import { type Connect, connected, type Linked, LinkLost, type Listener } from "./link";
-import type { Shell } from "./page";
-import type { Answered, Instant } from "./protocol";
+import { forgetReload, reloadOnce, type Shell } from "./page";
+import type { Answered, Instant, Scene } from "./protocol";
 import { ServerClock } from "./server-clock";
-import { leavesHole, type Link } from "./state";
+import { isOver, leavesHole, type Link } from "./state";
 
 const holeWithin = 2000;
 const passing = new Set(["tooManyRequests", "serverBusy"]);
+
+/** What every seat shows, whatever else. */
+interface Watchable { readonly scene: Scene; }
 
 interface Numbered { readonly seq: number; readonly serverNow: Instant; }
 
@@ -20,7 +23,7 @@ export interface Watched<T> {
   readonly refusal: string | null;
 }
 
-export interface SeatPlan<T, S extends Numbered> {
+export interface SeatPlan<T extends Watchable, S extends Numbered> {
   /** The call that takes the seat, and its answer's snapshot read as what is shown. */
   readonly method: string;
   readonly read: (snapshot: S) => T;
@@ -32,7 +35,7 @@ export interface SeatPlan<T, S extends Numbered> {
   readonly changed: (before: Watched<T>, stage: string | null) => void;
 }
 
-export class Seat<T, S extends Numbered> implements Listener {
+export class Seat<T extends Watchable, S extends Numbered> implements Listener {
   readonly clock: ServerClock;
   readonly told: Readonly<Record<string, (message: never) => void>>;
   readonly #shell: Shell;
@@ -89,8 +92,11 @@ export class Seat<T, S extends Numbered> implements Listener {
   async #sit(): Promise<void> {
     const reply = await this.ask<{ refusal: string | null; snapshot: S | null }>(this.#plan.method, this.#shell.code);
     if (reply?.snapshot) {
+      forgetReload(this.#shell.code);
       if (reply.snapshot.seq >= this.#state.seq) this.#set({ seq: reply.snapshot.seq, shown: this.#plan.read(reply.snapshot) });
     } else if (passing.has(reply?.refusal ?? "")) setTimeout(() => void this.#sit(), 1000 + Math.random() * 1000);
+    // The rooms forget a battle a while after its end; its page leads to what is left of it.
+    else if (reply?.refusal === "noSuchBattle" && this.#state.shown && !isOver(this.#state.shown)) reloadOnce(this.#shell.code);
   }
 
   #step(message: never, step: (shown: T, message: never) => T): void {

@@ -2,7 +2,7 @@
 // Holds together the link, the outbox and the state of one battle; whoever shows it is told when something changed.
 import { type Connect, connected, type Linked, LinkLost, type Listener } from "./link";
 import { newAnswerId, Outbox, type Waiting } from "./outbox";
-import type { Page } from "./page";
+import { forgetReload, type Page, reloadOnce } from "./page";
 import type { BattleMessage, Mine, NameReply, Receipt, Reply, Response, Tally } from "./protocol";
 import { ServerClock } from "./server-clock";
 import { type Happening, isOver, leavesHole, next, sentFor, start, type State } from "./state";
@@ -131,6 +131,7 @@ export class Session implements Listener {
     const reply = await this.#tell("Snapshot", this.#page.code);
     if (!reply) return;
     if (reply.snapshot) {
+      forgetReload(this.#page.code);
       this.#take({ type: "snapshot", snapshot: reply.snapshot });
       this.#forgetAnswered();
       this.#sendAll();
@@ -139,8 +140,8 @@ export class Session implements Listener {
     else if (reply.refusal === "notAPlayer" && this.#page.joinsAtOnce && !this.#hasJoined) await this.#joinAtOnce();
     else if (passing.has(reply.refusal ?? "")) setTimeout(() => void this.#comeIn(), 1000 + Math.random() * 1000);
     else if (!notIn.has(reply.refusal ?? "")) this.#take({ type: "refused", refusal: reply.refusal });
-    // A battle that ended a while ago is known to its page only.
-    else if (!isOver(this.#state)) this.#take({ type: "out" });
+    // A battle that ended a while ago is known to its page only: who was in finds their result there.
+    else if (!isOver(this.#state) && !(reply.refusal === "noSuchBattle" && this.#state.mine && reloadOnce(this.#page.code))) this.#take({ type: "out" });
   }
 
   async #do(what: () => Promise<Reply>): Promise<void> {

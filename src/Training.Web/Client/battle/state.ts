@@ -57,7 +57,7 @@ export const sentFor = (state: State, question: number, pass: number): Sent | un
 
 export const isParked = (state: State): boolean => state.wantsParking ?? state.mine?.isParked ?? false;
 
-export const isOver = (state: State): boolean => state.scene?.scene === "finished" || state.scene?.scene === "cancelled";
+export const isOver = (state: { readonly scene: Scene | null }): boolean => state.scene?.scene === "finished" || state.scene?.scene === "cancelled";
 
 /** Until when I may answer, in Unix milliseconds: my own deadline where I have one. Null where nothing is asked, and where time does not count. */
 export function deadlineOf({ scene, mine }: State): number | null {

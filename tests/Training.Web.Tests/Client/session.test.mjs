@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Seat } from "../../../src/Training.Web/Client/battle/seat";
+import { Session } from "../../../src/Training.Web/Client/battle/session";
+
+const kept = () => {
+  const texts = new Map();
+  return { getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => texts.set(key, text), removeItem: (key) => texts.delete(key) };
+};
+let reloads = 0;
+beforeEach((context) => {
+  reloads = 0;
+  globalThis.localStorage = kept();
+  globalThis.sessionStorage = kept();
+  globalThis.location = { reload: () => reloads++ };
+  context.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+});
+
+const me = { name: "Zoé", isParked: false, until: null, receipt: null, response: null, result: null, cards: [] };
+const answering = { scene: "answering", stem: { index: 0, count: 3, html: "?" }, ask: { kind: "single", choices: [], unit: "" }, since: "", until: null };
+const lobby = { scene: "lobby", rules: {} };
+const finished = { scene: "finished", podium: [], questions: 3 };
+const snapshot = (scene, mine = me) => ({ code: "K7M4QD", seq: 4, scene, tally: {}, mine, serverNow: "2026-01-01T10:00:00Z" });
+const page = (first) => ({ code: "K7M4QD", person: "zoe", hub: "", first, joinsAtOnce: false, suggestedName: "Zoé" });
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A link whose answers are written beforehand, by method; what was asked is kept. */
+function linked(replies) {
+  const asked = [];
+  const connect = () => ({ start() {}, stop() {}, ask: async (method, ...values) => (asked.push([method, ...values]), { refusal: null, snapshot: null, first: null, ...replies[method] }) });
+  return { asked, connect };
+}
+
+async function session(first, replies) {
+  const { asked, connect } = linked(replies);
+  const made = new Session(page(first), () => {}, connect);
+  made.start();
+  made.opened();
+  await settled();
+  return { made, asked, replies };
+}
+
+test("who was in when the rooms forgot the battle reads its end from its page, and is not asked for a name", async () => {
+  const { made } = await session(snapshot(answering), { Snapshot: { refusal: "noSuchBattle" } });
+  assert.equal(reloads, 1);
+  assert.notEqual(made.state.mine, null);
+});
+
+test("a page that knows no end either is not loaded again and again", async () => {
+  await session(snapshot(answering), { Snapshot: { refusal: "noSuchBattle" } });
+  const { made } = await session(snapshot(answering), { Snapshot: { refusal: "noSuchBattle" } });
+  assert.equal(reloads, 1);
+  assert.equal(made.state.mine, null);
+});
+
+test("who shows the end already, or was never in, stays where they are", async () => {
+  const { made } = await session(snapshot(finished), { Snapshot: { refusal: "noSuchBattle" } });
+  assert.equal(made.state.mine.name, "Zoé");
+  await session(null, { Snapshot: { refusal: "noSuchBattle" } });
+  await session(snapshot(lobby), { Snapshot: { refusal: "notAPlayer" } });
+  assert.equal(reloads, 0);
+});
+
+test("a seat whose battle is forgotten asks its page, once", async () => {
+  const plan = { method: "Host", read: ({ scene }) => ({ scene }), steps: {}, news: {}, changed: () => {} };
+  for (const [scene, expected] of [[finished, 0], [answering, 1], [answering, 1]]) {
+    const seat = new Seat(page(null), snapshot(scene), plan, linked({ Host: { refusal: "noSuchBattle" } }).connect);
+    seat.start();
+    seat.opened();
+    await settled();
+    assert.equal(reloads, expected);
+  }
+});
+
+test("an answer that the server cannot take now is said to wait, and goes out again by itself", async () => {
+  const { made, asked, replies } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(answering) }, Answer: { refusal: "serverBusy" } });
+  made.answer(0, 0, { kind: "choices", choices: [1] }, 900);
+  await settled();
+  assert.equal(made.state.isHeld, true);
+  replies.Answer = { first: { answerId: asked.at(-1)[4], question: 0, pass: 0, at: "" } };
+  made.told.Happened({ seq: 5, stage: "shifted", scene: answering, serverNow: "" });
+  assert.equal(made.state.isHeld, false);
+});
+
+test("« Client ! » and coming in that the server cannot take now are said to wait too", async () => {
+  const { made, replies } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(answering) }, Park: { refusal: "serverBusy" } });
+  await made.park(true);
+  assert.equal(made.state.isHeld, true);
+  replies.Park = {};
+  await made.park(true);
+  assert.equal(made.state.isHeld, false);
+  assert.equal((await session(snapshot(answering), { Snapshot: { refusal: "serverBusy" } })).made.state.isHeld, true);
+});
