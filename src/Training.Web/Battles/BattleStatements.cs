@@ -95,9 +95,10 @@ internal static class BattleStatements
 
     private static Statement Player(Guid battle, Player player, bool isRemoved, bool isNew)
     {
+        // Who was silent in the lobby did not leave: any sign of life brings them back, after a restart too.
         object?[] known =
         [
-            battle, player.Id, player.Name, player.OnPodium, player.Team, player.Tier, player.IsParked, player.HasLeft, isRemoved,
+            battle, player.Id, player.Name, player.OnPodium, player.Team, player.Tier, player.IsParked, player.HasLeft && !player.WasSilent, isRemoved,
             Joined(player.ParkedFor), Joined(player.Uncounted),
         ];
         return isNew ? new Statement(NewPlayer, [.. known, player.FirstQuestion, player.IsGuest]) : new Statement(KnownPlayer, known, MustChange: true);

@@ -19,6 +19,27 @@ public sealed class BattleHubTests : IDisposable
     public void Dispose() => _site.Dispose();
 
     [Fact]
+    public async Task Who_was_silent_in_a_lobby_finds_their_seat_again_after_a_restart_and_who_left_does_not()
+    {
+        var hall = new Hall(_site);
+        var code = await hall.OpenAsync("zoe.delattre", new Training.Battles.BattleSettings());
+        await using (var zoe = await hall.PlayerAsync("zoe.delattre", code, "Zoé"))
+        await using (var karim = await hall.PlayerAsync("karim.lefebvre", code, "Karim"))
+        await using (var lukasz = await hall.PlayerAsync("lukasz.nowak", code, "Łukasz"))
+        {
+            await lukasz.CallAsync("Leave");
+            await hall.WaitAsync(124, zoe);
+            Assert.True(hall.Battle(code).Players[hall.Person("karim.lefebvre")].HasLeft);
+        }
+
+        using var again = _site.Restart();
+        await using var back = await Contender.EnterAsync(again, await Tickets.SignInAsync(again, "karim.lefebvre"), code, null);
+        Assert.Equal("Karim", back.First.GetProperty("mine").GetProperty("name").GetString());
+        await using var gone = await Contender.ConnectAsync(again, await Tickets.SignInAsync(again, "lukasz.nowak"), code);
+        Assert.Equal("notAPlayer", Contender.Refusal(await gone.CallAsync("Snapshot", code)));
+    }
+
+    [Fact]
     public async Task Two_players_play_a_battle_to_its_end()
     {
         var code = await OpenAsync();
