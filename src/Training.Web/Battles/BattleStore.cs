@@ -65,7 +65,9 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
     }
 
     /// <summary>The battle as it was when it was last served.</summary>
-    public async Task<StoredBattle> LoadAsync(Guid id)
+    /// <param name="id">Of the battle.</param>
+    /// <param name="served">When it was last served, where that is known; null: its rows tell. A mark of life is written for all battles, those that stand still included.</param>
+    public async Task<StoredBattle> LoadAsync(Guid id, DateTimeOffset? served = null)
     {
         await using var db = await databases.CreateDbContextAsync();
         var row = await db.Set<BattleRow>().AsNoTracking().SingleAsync(b => b.Id == id);
@@ -73,6 +75,7 @@ internal sealed class BattleStore(IDbContextFactory<TrainingDb> databases, Quest
         var answers = (await db.Set<BattleAnswerRow>().AsNoTracking().Where(a => a.BattleId == id).ToListAsync()).ConvertAll(AnswerOf);
         // The mark of life is written once a second: an answer committed since then was seen too.
         var seen = answers.Select(a => a.At).Append(row.AliveAt).Max();
+        if (served < seen) seen = served.Value;
         var header = new Battle
         {
             Id = id, CreatedBy = row.CreatedBy, CreatedAt = row.CreatedAt, Settings = JsonSerializer.Deserialize<BattleSettings>(row.Settings)!,

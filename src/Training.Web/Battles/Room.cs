@@ -160,7 +160,7 @@ internal sealed class Room
     /// <summary>After a commit that failed: the disk is right, and the time lost is given back.</summary>
     private async Task ReloadAsync()
     {
-        var battle = (await _store.LoadAsync(_battle.Id)).Battle;
+        var battle = (await _store.LoadAsync(_battle.Id, _battle.Now)).Battle;
         var played = battle.Play(new Move.Interrupted(_clock.GetUtcNow() - battle.Now), _clock.GetUtcNow());
         if (played is Turn turn)
         {

@@ -86,6 +86,30 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task The_time_lost_is_given_back_also_when_a_mark_of_life_comes_before_the_battle_is_read_again()
+    {
+        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim");
+        await zoe.CallAsync("Start");
+        await _hall.UntilAsync(code, BattlePhase.Answering, zoe, karim);
+        var left = Left(await karim.SnapshotAsync(), _hall.Battle(code).Until!.Value);
+        var writer = _site.Services.GetRequiredService<BattleWriter>();
+        // A mark of life gets through; answers do not, and neither does the battle's own row.
+        string[] refused = ["INSERT ON battle_answers", "UPDATE OF seq ON battles"];
+        await writer.CommitAsync([.. refused.Select((what, i) => new Statement($"CREATE TRIGGER shut_{i} BEFORE {what} BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END", []))]);
+        Assert.Equal("serverBusy", Refusal(await AnswerAsync(karim, code, Guid.NewGuid())));
+        _site.Clock.Advance(TimeSpan.FromMinutes(3));
+        await _hall.Arena.MarkAliveAsync();
+        await writer.CommitAsync([.. refused.Select((_, i) => new Statement($"DROP TRIGGER shut_{i}", []))]);
+        Assert.Equal(left, Left(await karim.SnapshotAsync(), _hall.Battle(code).Until!.Value));
+        Assert.Null(Refusal(await AnswerAsync(karim, code, Guid.NewGuid())));
+        // Nobody counts as present for longer than they were.
+        await _hall.WaitAsync(6, karim);
+        Assert.Equal(BattlePhase.Reveal, _hall.Battle(code).Phase);
+    }
+
+    [Fact]
     public async Task A_page_that_cannot_write_says_so_calmly_and_works_again_afterwards()
     {
         using var visitor = _site.Visit(await Tickets.SignInAsync(_site, "zoe.delattre"));
