@@ -21,6 +21,9 @@ internal sealed class BattleOptions
     /// <summary>How long moves gather after a commit before the next one.</summary>
     public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>When a new phase reaches the players later than this, for the disk took its time, that time is given back.</summary>
+    public TimeSpan GiveBackFrom { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Moves that may wait in a room before it says that it is busy.</summary>
     public int Waiting { get; set; } = 8192;
 

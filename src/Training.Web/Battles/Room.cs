@@ -26,6 +26,7 @@ internal sealed class Room
     private readonly ILogger _log;
     private readonly int _group;
     private readonly TimeSpan _gather;
+    private readonly TimeSpan _giveBackFrom;
     private Battle _battle;
     private bool _isStale;
     private long _committed;
@@ -36,7 +37,7 @@ internal sealed class Room
         (_store, _writer, _clock, _log) = (services.Store, services.Writer, services.Clock, services.Log);
         _feed = new BattleFeed(stored.Battle.Id, services);
         Admissions = new RateBudget(services.Options.JoinsPerSecond, services.Options.JoinsPerSecond, services.Clock);
-        (_group, _gather) = (services.Options.Group, services.Options.Gather);
+        (_group, _gather, _giveBackFrom) = (services.Options.Group, services.Options.Gather, services.Options.GiveBackFrom);
         _inbox = Channel.CreateBounded<Entry>(new BoundedChannelOptions(services.Options.Waiting) { SingleReader = true });
         Ended = stored.Battle.IsOver ? services.Clock.GetTimestamp() : null;
         Running = Task.Run(RunAsync);
@@ -126,6 +127,7 @@ internal sealed class Room
         var after = before;
         var events = new List<BattleEvent>();
         var outcomes = new Outcome[group.Count];
+        DateTimeOffset? changed = null;
         for (var i = 0; i < group.Count; i++)
         {
             // When it came, not when its turn came: a slow disk makes nobody late.
@@ -134,6 +136,7 @@ internal sealed class Room
             if (played is not Turn turn) continue;
             after = turn.Battle;
             events.AddRange(turn.Events);
+            if (turn.Events.Any(e => e is BattleEvent.Staged)) changed = group[i].At;
         }
 
         var statements = BattleStatements.Of(before, after, events);
@@ -142,6 +145,8 @@ internal sealed class Room
         if (after.IsOver) Ended ??= _clock.GetTimestamp();
         for (var i = 0; i < group.Count; i++) group[i].Done?.TrySetResult(outcomes[i]);
         _feed.Tell(after, events);
+        // A file that another process held for a while: the phase began, and nobody knew.
+        if (_clock.GetUtcNow() - changed is { } taken && taken > _giveBackFrom) await GiveBackAsync(after, taken);
     }
 
     /// <summary>Lets what comes right after a commit wait for its fellows: a full room's answers share a few transactions, two colleagues' never wait.</summary>
@@ -161,8 +166,14 @@ internal sealed class Room
     private async Task ReloadAsync()
     {
         var battle = (await _store.LoadAsync(_battle.Id, _battle.Now)).Battle;
-        var played = battle.Play(new Move.Interrupted(_clock.GetUtcNow() - battle.Now), _clock.GetUtcNow());
-        if (played is Turn turn)
+        await GiveBackAsync(battle, _clock.GetUtcNow() - battle.Now);
+        _isStale = false;
+    }
+
+    /// <summary>Moves all that is under way by the time in which nobody could be told anything, and tells it.</summary>
+    private async Task GiveBackAsync(Battle battle, TimeSpan lost)
+    {
+        if (battle.Play(new Move.Interrupted(lost), _clock.GetUtcNow()) is Turn turn)
         {
             await _writer.CommitAsync(BattleStatements.Of(battle, turn.Battle, turn.Events));
             battle = turn.Battle;
@@ -170,7 +181,7 @@ internal sealed class Room
         }
 
         Volatile.Write(ref _battle, battle);
-        _isStale = false;
+        if (battle.IsOver) Ended ??= _clock.GetTimestamp();
     }
 
     private static Outcome OutcomeOf(Played played) => played switch

@@ -110,6 +110,33 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Time_in_which_nobody_could_be_told_of_a_new_phase_is_given_back()
+    {
+        using var site = TestSite.With(("Battles:MessageBurst", "1000"));
+        var hall = new Hall(site);
+        var code = await hall.OpenAsync("zoe.delattre", new BattleSettings());
+        await using var zoe = await hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var karim = await hall.PlayerAsync("karim.lefebvre", code, "Karim");
+        await zoe.CallAsync("Start");
+        TimeSpan Reading() => hall.Battle(code).Until!.Value - hall.Battle(code).Now;
+        while (Reading() > TimeSpan.FromSeconds(1)) await hall.WaitAsync(1, zoe, karim);
+        Assert.Equal(BattlePhase.Reading, hall.Battle(code).Phase);
+        Task opening;
+        await using (await HoldAsync(site))
+        {
+            // The choices open while another process holds the file, for less time than makes a fault.
+            site.Clock.Advance(Reading());
+            opening = hall.Arena.Find(code)!.PlayAsync(new Move.Tick());
+            site.Clock.Advance(TimeSpan.FromSeconds(3.5));
+        }
+
+        await opening;
+        var snapshot = await zoe.SnapshotAsync();
+        Assert.Equal("answering", snapshot.GetProperty("scene").GetProperty("scene").GetString());
+        Assert.Equal(TimeSpan.FromSeconds(20), Left(snapshot, hall.Battle(code).Until!.Value));
+    }
+
+    [Fact]
     public async Task A_page_that_cannot_write_says_so_calmly_and_works_again_afterwards()
     {
         using var visitor = _site.Visit(await Tickets.SignInAsync(_site, "zoe.delattre"));
