@@ -6,7 +6,7 @@ namespace Training.Load.Battles;
 
 /// <summary>What the pairs of rounds say together.</summary>
 internal sealed class BattleResult(
-    int players, int rounds, List<Pair> pairs, IReadOnlyList<Guid> receipts, IReadOnlyList<Guid> committed, double idleMegabytes, TimeSpan admitted)
+    int players, int rounds, List<Pair> pairs, IReadOnlyList<Guid> receipts, IReadOnlyList<Committed> committed, double idleMegabytes, TimeSpan admitted)
 {
     private readonly double[] _ratios = [.. pairs.Select(p => p.Ours.FanOut.Max() / p.Floor.FanOut.Max())];
     private readonly double[] _fanOut = [.. pairs.SelectMany(p => p.Ours.FanOut)];
@@ -17,10 +17,10 @@ internal sealed class BattleResult(
     private readonly double _megabytes = pairs.Max(p => p.Megabytes);
 
     /// <summary>Receipts that players hold and the file does not have.</summary>
-    private int Lost => receipts.Except(committed).Count();
+    private int Lost => receipts.Except(committed.Select(c => c.AnswerId)).Count();
 
-    /// <summary>Receipts or rows beyond the first of their answer.</summary>
-    private int Duplicated => receipts.Count - receipts.Distinct().Count() + committed.Count - committed.Distinct().Count();
+    /// <summary>Receipts or rows beyond the first of their answer, and rows beyond the first for one player, question and pass.</summary>
+    private int Duplicated => receipts.Count - receipts.Distinct().Count() + Committed.Repeated(committed);
 
     private static string Line(Round round, TimeSpan processor)
     {

@@ -15,13 +15,13 @@ internal sealed class KillResult
     private readonly IReadOnlyList<Kill> _kills;
     private readonly IReadOnlyCollection<HeldReceipt> _receipts;
     private readonly IReadOnlyCollection<string> _refusals;
-    private readonly IReadOnlyList<Guid> _committed;
+    private readonly IReadOnlyList<Committed> _committed;
     private readonly List<string> _course;
     private readonly double[] _resumes;
     private readonly double[] _beyond;
     private readonly double[] _returns;
 
-    public KillResult(int players, IReadOnlyList<Kill> kills, DeviceRoom room, IReadOnlyList<Guid> committed)
+    public KillResult(int players, IReadOnlyList<Kill> kills, DeviceRoom room, IReadOnlyList<Committed> committed)
     {
         (_players, _kills, _receipts, _refusals, _committed) = (players, kills, [.. room.Receipts], [.. room.Refusals], committed);
         var receipts = _receipts.ToLookup(r => r.Player, r => r.At);
@@ -44,10 +44,10 @@ internal sealed class KillResult
     }
 
     /// <summary>Receipts that devices hold and the file does not have.</summary>
-    private int Lost => _receipts.Select(r => r.AnswerId).Except(_committed).Count();
+    private int Lost => _receipts.Select(r => r.AnswerId).Except(_committed.Select(c => c.AnswerId)).Count();
 
-    /// <summary>Rows beyond the first of their answer, and second receipts for one question.</summary>
-    private int Duplicated => _committed.Count - _committed.Distinct().Count() + _receipts.Count - _receipts.DistinctBy(r => (r.Player, r.Question)).Count();
+    /// <summary>Rows beyond the first of their answer, or for one player, question and pass, and second receipts for one question.</summary>
+    private int Duplicated => Committed.Repeated(_committed) + _receipts.Count - _receipts.DistinctBy(r => (r.Player, r.Question)).Count();
 
     public bool HasLostNothing => Lost == 0 && Duplicated == 0;
 

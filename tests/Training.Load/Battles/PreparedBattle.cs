@@ -51,15 +51,15 @@ internal sealed record PreparedBattle(string Code, IReadOnlyList<string> Cookies
     }
 
     /// <summary>Answers on the disk of that folder, as another connection reads them.</summary>
-    public static async Task<IReadOnlyList<Guid>> CommittedAsync(string data)
+    public static async Task<IReadOnlyList<Committed>> CommittedAsync(string data)
     {
         await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "training.db")};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT answer_id FROM battle_answers";
+        command.CommandText = "SELECT answer_id, battle_id, player_id, question, pass FROM battle_answers";
         await using var rows = await command.ExecuteReaderAsync();
-        var found = new List<Guid>();
-        while (await rows.ReadAsync()) found.Add(rows.GetGuid(0));
+        var found = new List<Committed>();
+        while (await rows.ReadAsync()) found.Add(new Committed(rows.GetGuid(0), rows.GetGuid(1), rows.GetGuid(2), rows.GetInt32(3), rows.GetInt32(4)));
         return found;
     }
 

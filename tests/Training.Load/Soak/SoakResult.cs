@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Globalization;
+using Training.Load.Battles;
 using static Training.Load.Report;
 
 namespace Training.Load.Soak;
 
 /// <summary>What a long run left: by thirds of its time, what the server held.</summary>
 internal sealed class SoakResult(
-    int minutes, int people, int played, int battles, List<Sample> samples, Deeds deeds, IReadOnlyCollection<HeldByRoom> receipts, IReadOnlyList<Guid> committed)
+    int minutes, int people, int played, int battles, List<Sample> samples, Deeds deeds, IReadOnlyCollection<HeldByRoom> receipts, IReadOnlyList<Committed> committed)
 {
     /// <summary>By how much the last third may hold more than the middle one: what a collection that came a little later leaves.</summary>
     private const double Slack = 1.1;
 
     private static readonly string[] Names = ["first", "middle", "last"];
 
-    private int Lost => receipts.Select(r => r.AnswerId).Except(committed).Count();
+    private int Lost => receipts.Select(r => r.AnswerId).Except(committed.Select(c => c.AnswerId)).Count();
 
-    private int Duplicated => committed.Count - committed.Distinct().Count() + receipts.Count - receipts.DistinctBy(r => (r.Code, r.Player, r.Question)).Count();
+    private int Duplicated => Committed.Repeated(committed) + receipts.Count - receipts.DistinctBy(r => (r.Code, r.Player, r.Question)).Count();
 
     /// <summary>Memory, handles and threads of the last third are those of the middle one.</summary>
     private bool IsFlat => IsFlatIn(s => s.Megabytes) && IsFlatIn(s => s.Handles) && IsFlatIn(s => s.Threads);
