@@ -15,6 +15,9 @@ export function say(key: string, ...values: (string | number)[]): string {
 
 export const has = (key: string): boolean => key in words;
 
+/** The heading of a lobby; who is alone, or nobody yet, waits for company. */
+export const goingDown = (players: number): string => (players < 2 ? say("go-down-one") : count("go-down", players));
+
 /** As on the server: in French zero and one and a half are singular, elsewhere only one is. */
 export function count(key: string, amount: number, ...others: (string | number)[]): string {
   const isSingular = language === "fr" ? Math.abs(amount) < 2 : amount === 1;

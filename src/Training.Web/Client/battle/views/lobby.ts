@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { bar, foot, type Frame, icon, joinBox, problem, refusalWord } from "../parts";
 import type { Play } from "../play";
 import type { NamedPlayer, SceneOf } from "../protocol";
-import { count, say } from "../words";
+import { count, goingDown, say } from "../words";
 import { rivalWord } from "./duel";
 import { hostWord } from "./hosting";
 import { teamsInLobby } from "./teams";
@@ -15,7 +15,7 @@ export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
   return {
     bar: bar(play, leaveLink(play), formatWord(play)),
     main: html`<main class="work" id="contenu">
-      <h1 class="bt" tabindex="-1">${scene.rival && here === 1 ? say("go-down-alone") : count("go-down", here)}</h1>
+      <h1 class="bt" tabindex="-1">${scene.rival && here === 1 ? say("go-down-alone") : goingDown(here)}</h1>
       <div class="lob"><div>
           <p class="lead soft">${scene.rival ? rivalWord(play, scene.rival, scene.questions) : count(mayStart(play, scene) ? "lobby-lead" : "lobby-lead-hosted", scene.questions)}</p>
           ${hostWord(play)}

@@ -5,7 +5,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Desk, Helm } from "../../helm";
 import { away, icon, joinBox, newTab, notice, problem, shape } from "../../parts";
 import type { SceneOf } from "../../protocol";
-import { count, say } from "../../words";
+import { count, goingDown, say } from "../../words";
 import { podium } from "../ended";
 import { teamScores, teamsInLobby, teamsTitle } from "../teams";
 import { preview, question } from "./question";
@@ -50,7 +50,7 @@ function now(helm: Helm, shown: Desk): TemplateResult {
 }
 
 const lobby = (helm: Helm, shown: Desk, scene: SceneOf<"lobby">): TemplateResult => html`
-  <h1 class="bt" tabindex="-1">${count("go-down", shown.tally.players)}</h1>
+  <h1 class="bt" tabindex="-1">${goingDown(shown.tally.players)}</h1>
   <div class="lob"><div><p class="lead soft">${count("host-lobby", scene.questions)}</p>
       <p class="actions">${newTab(helm.page.screen, "btn btn--coal", say("open-screen"))}
         ${helm.page.preview ? newTab(helm.page.preview, "quiet", say("host-questions")) : nothing}</p>

@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { codeShown, shape } from "../../parts";
 import type { SceneOf, Tally } from "../../protocol";
-import { count, say } from "../../words";
+import { goingDown, say } from "../../words";
 import { looks } from "../teams";
 import type { Wall } from "./wall";
 
 export const lobby = (wall: Wall, scene: SceneOf<"lobby">, tally: Tally): TemplateResult => html`
   <div class="scr__door">
-    <h1>${count("go-down", tally.players)}</h1>
+    <h1>${goingDown(tally.players)}</h1>
     <p class="scr__say">${say(scene.isLocked ? "news-locked" : "screen-enter")}</p>
     <p class="scr__at">${wall.page.entry}</p>
     <p class="scr__code">${codeShown(wall.page.code)}</p>
