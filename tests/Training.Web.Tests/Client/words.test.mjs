@@ -11,8 +11,13 @@ const page = (lang, file) => {
 };
 
 page("en", "BattleWords.en.resx");
-const { goingDown } = await import("../../../src/Training.Web/Client/battle/words");
+const { goingDown, tooFew } = await import("../../../src/Training.Web/Client/battle/words");
 
 test("an empty lobby waits for company instead of counting nobody", () => {
   assert.deepEqual([0, 1, 2].map(goingDown), ["Waiting for company", "Waiting for company", "Going down, 2 of us"]);
+});
+
+test("who is missing at the start is said by how many it takes", () => {
+  assert.equal(tooFew(1), "At least one person is needed.");
+  assert.match(tooFew(2), /at least two/);
 });

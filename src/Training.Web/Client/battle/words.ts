@@ -18,6 +18,9 @@ export const has = (key: string): boolean => key in words;
 /** The heading of a lobby; who is alone, or nobody yet, waits for company. */
 export const goingDown = (players: number): string => (players < 2 ? say("go-down-one") : count("go-down", players));
 
+/** Why a battle cannot start yet. */
+export const tooFew = (needed: number): string => say(needed > 1 ? "refused-tooFew" : "host-nobody");
+
 /** As on the server: in French zero and one and a half are singular, elsewhere only one is. */
 export function count(key: string, amount: number, ...others: (string | number)[]): string {
   const isSingular = language === "fr" ? Math.abs(amount) < 2 : amount === 1;

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { bar, foot, type Frame, icon, joinBox, problem, refusalWord } from "../parts";
 import type { Play } from "../play";
 import type { NamedPlayer, SceneOf } from "../protocol";
-import { count, goingDown, say } from "../words";
+import { count, goingDown, say, tooFew } from "../words";
 import { rivalWord } from "./duel";
 import { hostWord } from "./hosting";
 import { teamsInLobby } from "./teams";
@@ -20,7 +20,7 @@ export function lobby(play: Play, scene: SceneOf<"lobby">): Frame {
           <p class="lead soft">${scene.rival ? rivalWord(play, scene.rival, scene.questions) : count(mayStart(play, scene) ? "lobby-lead" : "lobby-lead-hosted", scene.questions)}</p>
           ${hostWord(play)}
           ${mayStart(play, scene) ? startButton(play, scene.rules.minPlayers) : html`<p class="lead">${say("wait-for-host")}</p>`}
-          ${problem(play, refusalWord(play, "notNow", "noQuestions", "needsFirstSide", "tooManyRequests", "serverBusy", "noLink", "hasHost", "mayNotHost"))}
+          ${problem(play, whyNot(play, scene.rules.minPlayers))}
           <p class="actions">${mine?.isHost ? nothing : offerHosting(play, scene)}
             <button class="quiet" type="button" @click=${() => play.acts.changeEntry(true)}>${say(scene.rules.teams === "selfFormed" ? "change-team" : "change-name")}</button></p>
           ${scene.isLocked ? html`<p class="soft small">${say("news-locked")}</p>` : nothing}
@@ -57,7 +57,15 @@ const mayStart = (play: Play, scene: SceneOf<"lobby">): boolean => {
 function startButton(play: Play, needed: number): TemplateResult {
   const isEnough = (play.state.tally?.present ?? 1) >= needed;
   return html`<p class="actions"><button class="btn btn--act btn--lg" type="button" ?disabled=${!isEnough || play.state.link !== "online"} @click=${() => play.acts.begin()}>${say("begin")}</button>
-    ${isEnough ? nothing : html`<span class="soft small why-not">${say("refused-tooFew")}</span>`}</p>`;
+    ${isEnough ? nothing : html`<span class="soft small why-not">${tooFew(needed)}</span>`}</p>`;
+}
+
+/** Nothing that I ask for here is refused in silence. */
+function whyNot(play: Play, needed: number): string | null {
+  if (play.state.refusal === "tooFew") return tooFew(needed);
+  // A host who came back starts again.
+  if (play.state.refusal === "notTheHost") return say("wait-for-host");
+  return refusalWord(play, "notNow", "noQuestions", "needsFirstSide", "tooManyRequests", "serverBusy", "noLink", "hasHost", "mayNotHost", "over", "notAPlayer");
 }
 
 const offerHosting = (play: Play, scene: SceneOf<"lobby">): TemplateResult | typeof nothing =>

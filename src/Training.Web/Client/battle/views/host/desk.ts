@@ -5,7 +5,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Desk, Helm } from "../../helm";
 import { away, icon, joinBox, newTab, notice, problem, shape } from "../../parts";
 import type { SceneOf } from "../../protocol";
-import { count, goingDown, say } from "../../words";
+import { count, goingDown, say, tooFew } from "../../words";
 import { podium } from "../ended";
 import { teamScores, teamsInLobby, teamsTitle } from "../teams";
 import { preview, question } from "./question";
@@ -22,7 +22,7 @@ export function desk(helm: Helm, key: string): TemplateResult {
   const isOver = shown.scene.scene === "finished" || shown.scene.scene === "cancelled";
   return html`<main class="work" id="contenu">
     <div class="hostdesk__now">${keyed(key, now(helm, shown))}
-      ${problem(helm, refusal === null || silent.has(refusal) ? null : say(`refused-${refusal}`))}
+      ${problem(helm, refusal === null || silent.has(refusal) ? null : refusal === "tooFew" && shown.scene.scene === "lobby" ? tooFew(shown.scene.rules.minPlayers) : say(`refused-${refusal}`))}
       ${helm.link === "lost" && !isOver && shown.scene.scene !== "lobby" ? html`<p class="plea plea--link">${icon(helm, "nolink")}<span>${say("host-offline")}</span></p>` : nothing}</div>
     ${isOver ? nothing : html`<div class="hostdesk__side">
       ${shown.host ? html`${counts(helm, shown)}${roster(helm, shown)}${settings(helm, shown)}` : nothing}
