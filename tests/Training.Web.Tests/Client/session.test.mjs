@@ -9,12 +9,14 @@ const kept = () => {
   return { getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => texts.set(key, text), removeItem: (key) => texts.delete(key) };
 };
 let reloads = 0;
+let timers;
 beforeEach((context) => {
   reloads = 0;
   globalThis.localStorage = kept();
   globalThis.sessionStorage = kept();
   globalThis.location = { reload: () => reloads++ };
-  context.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  timers = context.mock.timers;
+  timers.enable({ apis: ["setInterval", "setTimeout"] });
 });
 
 const me = { name: "Zoé", isParked: false, until: null, receipt: null, response: null, result: null, cards: [] };
@@ -81,6 +83,29 @@ test("an answer that the server cannot take now is said to wait, and goes out ag
   replies.Answer = { first: { answerId: asked.at(-1)[4], question: 0, pass: 0, at: "" } };
   made.told.Happened({ seq: 5, stage: "shifted", scene: answering, serverNow: "" });
   assert.equal(made.state.isHeld, false);
+});
+
+const waiting = { question: 0, pass: 0, response: { kind: "choices", choices: [1] }, answerId: "a", elapsedMs: 900 };
+const keepOne = () => localStorage.setItem("battle-outbox:K7M4QD:zoe", JSON.stringify([waiting]));
+
+test("a kept answer waits until the seat is taken, however long the server needs to give it", async () => {
+  keepOne();
+  const { made, asked, replies } = await session(snapshot(answering), { Snapshot: { refusal: "serverBusy" }, Answer: { refusal: "notAPlayer" } });
+  timers.tick(999);
+  made.answer(1, 0, waiting.response, 900);
+  await settled();
+  assert.deepEqual(asked.map(([method]) => method), ["Snapshot"]);
+  Object.assign(replies, { Snapshot: { snapshot: snapshot(answering) }, Answer: {} });
+  timers.tick(3001);
+  await settled();
+  assert.deepEqual(asked.filter(([method]) => method === "Answer").map(([, question]) => question).slice(0, 2), [0, 1]);
+});
+
+test("a kept answer for a battle that is forgotten is told to be too late", async () => {
+  keepOne();
+  const { made } = await session(snapshot(finished), { Snapshot: { refusal: "noSuchBattle" } });
+  assert.deepEqual(made.state.late, { question: 0, pass: 0 });
+  assert.equal(localStorage.getItem("battle-outbox:K7M4QD:zoe"), null);
 });
 
 test("« Client ! » and coming in that the server cannot take now are said to wait too", async () => {

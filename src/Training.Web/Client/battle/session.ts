@@ -21,6 +21,8 @@ export class Session implements Listener {
   readonly #changed: (state: State, happening: Happening) => void;
   #state: State = start;
   #hasJoined = false;
+  /** The server knows on this link where I sit: before that it would turn down what waits here for good. */
+  #isSeated = false;
   #hole: ReturnType<typeof setTimeout> | undefined;
 
   constructor(page: Page, changed: (state: State, happening: Happening) => void, connect: Connect = connected) {
@@ -72,10 +74,11 @@ export class Session implements Listener {
     const answer: Waiting = { question, pass, response, answerId: newAnswerId(), elapsedMs };
     this.#outbox.put(answer);
     this.#take({ type: "answered", ...answer });
-    void this.#send(answer);
+    if (this.#isSeated) void this.#send(answer);
   }
 
   opened(): void {
+    this.#isSeated = false;
     this.#take({ type: "link", link: "online" });
     void this.#comeIn();
   }
@@ -132,6 +135,7 @@ export class Session implements Listener {
     if (!reply) return;
     if (reply.snapshot) {
       forgetReload(this.#page.code);
+      this.#isSeated = true;
       this.#take({ type: "snapshot", snapshot: reply.snapshot });
       this.#forgetAnswered();
       this.#sendAll();
@@ -140,8 +144,9 @@ export class Session implements Listener {
     else if (reply.refusal === "notAPlayer" && this.#page.joinsAtOnce && !this.#hasJoined) await this.#joinAtOnce();
     else if (passing.has(reply.refusal ?? "")) setTimeout(() => void this.#comeIn(), 1000 + Math.random() * 1000);
     else if (!notIn.has(reply.refusal ?? "")) this.#take({ type: "refused", refusal: reply.refusal });
+    else if (isOver(this.#state)) this.#dropAll();
     // A battle that ended a while ago is known to its page only: who was in finds their result there.
-    else if (!isOver(this.#state) && !(reply.refusal === "noSuchBattle" && this.#state.mine && reloadOnce(this.#page.code))) this.#take({ type: "out" });
+    else if (!(reply.refusal === "noSuchBattle" && this.#state.mine && reloadOnce(this.#page.code))) this.#take({ type: "out" });
   }
 
   async #do(what: () => Promise<Reply>): Promise<void> {
@@ -149,8 +154,10 @@ export class Session implements Listener {
     if (!reply) this.#take({ type: "refused", refusal: "noLink" });
     else if (reply.refusal === "wasRemoved") this.#removed();
     else if (reply.refusal) this.#take({ type: "refused", refusal: reply.refusal });
-    else if (reply.snapshot) this.#take({ type: "snapshot", snapshot: reply.snapshot });
-    else this.#take({ type: "refused", refusal: null });
+    else if (reply.snapshot) {
+      this.#isSeated = true;
+      this.#take({ type: "snapshot", snapshot: reply.snapshot });
+    } else this.#take({ type: "refused", refusal: null });
   }
 
   async #ask<R>(what: () => Promise<R>): Promise<R | null> {
@@ -178,8 +185,18 @@ export class Session implements Listener {
   }
 
   #sendAll(): void {
-    if (this.#state.link !== "online" || !this.#state.mine || this.#state.mine.isParked) return;
+    if (this.#state.link !== "online" || !this.#isSeated || !this.#state.mine || this.#state.mine.isParked) return;
     for (const waiting of this.#outbox.all) void this.#send(waiting);
+  }
+
+  #drop(question: number, pass: number, refusal: string): void {
+    this.#outbox.remove(question, pass);
+    this.#take({ type: "dropped", question, pass, refusal });
+  }
+
+  /** Nobody takes them any more, and who gave them is told. */
+  #dropAll(): void {
+    for (const { question, pass } of this.#outbox.all) this.#drop(question, pass, "over");
   }
 
   async #send(waiting: Waiting): Promise<void> {
@@ -191,10 +208,7 @@ export class Session implements Listener {
       this.#outbox.remove(question, pass);
       void this.#comeIn();
     } else if (reply.first) this.#received(reply.first);
-    else if (reply.refusal && !passing.has(reply.refusal)) {
-      this.#outbox.remove(question, pass);
-      this.#take({ type: "dropped", question, pass, refusal: reply.refusal });
-    }
+    else if (reply.refusal && !passing.has(reply.refusal)) this.#drop(question, pass, reply.refusal);
   }
 
   /** An answer whose receipt came with a snapshot, from here or from another device, need not go out again. */
