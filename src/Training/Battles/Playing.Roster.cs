@@ -10,7 +10,8 @@ internal sealed partial class Playing
         if (_b.Players.TryGetValue(move.By, out var known)) return Rejoin(known, move);
         if (_b.IsLocked) return new Refusal.IsLocked();
         if (move.IsGuest && !Settings.AllowsGuests) return new Refusal.NoGuests();
-        if (_b.Listed >= Settings.MaxPlayers) return new Refusal.IsFull();
+        // The one seat against oneself is kept for who opened it, also before they sit down.
+        if (_b.Listed >= Settings.MaxPlayers || (_b.Ghost is { Name: null } && Settings.MaxPlayers == 1 && move.By != _b.CreatedBy)) return new Refusal.IsFull();
         if (OnSide(move.Team) is { } elsewhere) return elsewhere;
         var player = new Player { Id = move.By, Name = "", Heard = now, FirstQuestion = NextOpen(), IsGuest = move.IsGuest, Tier = move.Needs?.Tier ?? 0 };
         if (Present(ref player, move) is { } refusal) return refusal;

@@ -112,6 +112,15 @@ public sealed class RelayTests
     }
 
     [Fact]
+    public void Nobody_else_takes_the_one_seat_against_oneself_before_its_owner_or_after_they_left()
+    {
+        var pit = new Pit(new BattleSettings { MinPlayers = 1, MaxPlayers = 1 }, ghost: new Ghost(null, []));
+        Assert.IsType<Refusal.IsFull>(pit.Try(new Move.Join(Lea, "Léa")));
+        Assert.IsType<Refusal.IsFull>(pit.Join(Zoe).Do(new Move.Leave(Zoe)).Try(new Move.Join(Lea, "Léa")));
+        Assert.IsType<Turn>(pit.Try(new Move.Join(Zoe, "Zoé")));
+    }
+
+    [Fact]
     public void A_question_that_the_ghost_never_met_brought_it_nothing()
     {
         var pit = new Pit(new BattleSettings { MinPlayers = 1 }, 2, ghost: new Ghost(null, [])).Open(Zoe).Answer(Zoe, Wrong);
