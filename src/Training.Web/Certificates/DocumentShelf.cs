@@ -14,7 +14,6 @@ internal sealed record DocumentFilter
 {
     public Guid? EstablishmentId { get; init; }
 
-
     /// <summary>Only documents of these paths and modules; none named filters nothing.</summary>
     public ImmutableArray<TrainingKey> Trainings { get; init; } = [];
     public CertificateKind? Kind { get; init; }

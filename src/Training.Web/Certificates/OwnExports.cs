@@ -57,7 +57,7 @@ internal sealed class OwnExports(IDbContextFactory<TrainingDb> databases, Catalo
         return document.IssuedAt <= export.At
             && (export.OrganisationId is null || export.OrganisationId == document.OrganisationId)
             && (filter.EstablishmentId is null || filter.EstablishmentId == document.EstablishmentId)
-            && (filter.TrainingId is null || filter.TrainingId == document.TrainingId)
+            && (filter.Trainings.IsEmpty || filter.Trainings.Contains(new TrainingKey(document.TrainingOf, document.TrainingId)))
             && (filter.Kind is null || filter.Kind == document.Kind)
             && (filter.From is null || filter.From <= document.IssuedOn)
             && (filter.To is null || filter.To >= document.IssuedOn);

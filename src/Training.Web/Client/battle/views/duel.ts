@@ -14,18 +14,20 @@ const ourName = (play: Play): string => play.state.mine?.team?.label ?? say("due
 /** The running total, and what this question brought to each. */
 export function duelScores(play: Play, duel: DuelView): TemplateResult {
   const best = Math.max(1, duel.mine.points, duel.theirs.points);
+  // A side's points are a mean; one's own are whole.
+  const told = duel.other === null ? number : tenths;
   const here = duel.mineHere !== null && duel.theirsHere !== null;
   return html`<section class="scores" aria-labelledby="duel"><h2 id="duel" class="sub">${say("duel")}</h2>
     <ul class="podium duel">
-      ${line(play, "lampe-allumee", ourName(play), duel.mine.points, best, true)}
-      ${line(play, "lampe", theirName(duel), duel.theirs.points, best, false)}
+      ${line(play, "lampe-allumee", ourName(play), told(duel.mine.points), duel.mine.points / best, true)}
+      ${line(play, "lampe", theirName(duel), told(duel.theirs.points), duel.theirs.points / best, false)}
     </ul>
-    ${here ? html`<p class="soft small">${say("duel-here", tenths(duel.mineHere!), tenths(duel.theirsHere!))}</p>` : nothing}</section>`;
+    ${here ? html`<p class="soft small">${say("duel-here", told(duel.mineHere!), told(duel.theirsHere!))}</p>` : nothing}</section>`;
 }
 
-const line = (play: Play, drawing: string, name: string, points: number, best: number, isOurs: boolean): TemplateResult => html`<li class=${isOurs ? "c0" : "c3"}>${shape(play, drawing)}
+const line = (play: Play, drawing: string, name: string, points: string, share: number, isOurs: boolean): TemplateResult => html`<li class=${isOurs ? "c0" : "c3"}>${shape(play, drawing)}
   <span class="pn"><span class="crew__n">${name}</span> ${isOurs && play.state.mine?.team ? html`<span class="you">${say("side-mine")}</span>` : nothing}</span>
-  <span class="num pp">${tenths(points)}</span><progress class="pbar" max=${best} .value=${points} aria-hidden="true"></progress></li>`;
+  <span class="num pp">${points}</span><progress class="pbar" max="1" .value=${share} aria-hidden="true"></progress></li>`;
 
 /** The end in one warm sentence; the figures follow. */
 export function duelEnd(play: Play, duel: DuelView): TemplateResult {
