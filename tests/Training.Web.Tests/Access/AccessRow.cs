@@ -32,6 +32,18 @@ public sealed record Subject(bool IsOwn, bool InDates)
     /// <summary>A request of the person that awaits its answer, and its receipt.</summary>
     public Guid Request { get; init; }
 
+    /// <summary>Another one, which may be taken back.</summary>
+    public Guid SpareRequest { get; init; }
+
+    /// <summary>An establishment of the organisation that no other row joins by its code.</summary>
+    public Guid SpareEstablishment { get; init; }
+
+    /// <summary>A legal hold on the person, which may be lifted.</summary>
+    public Guid Hold { get; init; }
+
+    /// <summary>A staff list that waits with a faulty line: of the HR partner who asks for the first subject, of other partners for the others, since one waits for each.</summary>
+    public Guid Roster { get; init; }
+
     /// <inheritdoc cref="Request"/>
     public string Receipt { get; init; } = "";
 
@@ -46,6 +58,9 @@ internal sealed record AccessRow(string Endpoint, Who May, Func<Subject, string>
 {
     /// <summary>Fields of the post; such that who may call it changes nothing that other rows need.</summary>
     public (string Name, string Value)[] Form { get; init; } = [];
+
+    /// <summary>The same where it names a thing of the subject.</summary>
+    public Func<Subject, (string Name, string Value)[]>? FormOf { get; init; }
 
     /// <summary>A post that carries no antiforgery token, for a reason that stands in decisions.md or in the code.</summary>
     public bool NeedsNoToken { get; init; }

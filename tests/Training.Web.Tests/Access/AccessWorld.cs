@@ -9,6 +9,7 @@ using Training.Web.Attempts;
 using Training.Web.Battles;
 using Training.Web.Certificates;
 using Training.Web.Modules;
+using Training.Web.Organisations;
 using Training.Web.Privacy;
 using Training.Web.Progress;
 using Training.Web.Shared;
@@ -81,7 +82,7 @@ public sealed class AccessWorld : IAsyncLifetime
         if (browser.Cookies.Length > 0) request.Headers.Add("Cookie", browser.Cookies);
         if (row.Verb is "POST")
         {
-            var fields = row.Form.Select(f => KeyValuePair.Create(f.Name, f.Value));
+            var fields = (row.FormOf?.Invoke(subject) ?? row.Form).Select(f => KeyValuePair.Create(f.Name, f.Value));
             if (withToken) fields = fields.Append(KeyValuePair.Create("__RequestVerificationToken", browser.Token));
             request.Content = new FormUrlEncodedContent(fields);
             request.Headers.Referrer = new Uri(_client.BaseAddress!, TurnedAway);
@@ -117,13 +118,22 @@ public sealed class AccessWorld : IAsyncLifetime
         await Site.Services.GetRequiredService<NoticeBook>().KeepAsync(account.Id, Site.Services.GetRequiredService<Notices>().Current);
         var rights = Site.Services.GetRequiredService<RightsDesk>();
         var receipt = (await rights.AskAsync(account.Id, new RightsForm(RequestKind.Other, "", "", "Une question", false))).Receipt!;
+        await rights.AskAsync(account.Id, new RightsForm(RequestKind.Other, "", "", "Une autre", false));
+        var requests = await rights.OfAsync(account.Id);
         await using var db = Site.OpenDb();
         var house = await db.Establishments.SingleAsync(e => e.Name == (isOwn ? "Hôtel de la Gaillette" : "Taxis du Carreau"));
         db.Add(new Membership
         {
             Id = Guid.NewGuid(), PersonId = account.Id, EstablishmentId = house.Id, From = today.AddDays(-400), To = inDates ? null : today.AddDays(-200),
         });
+        var spare = new Establishment
+        {
+            Id = Guid.NewGuid(), OrganisationId = house.OrganisationId, Name = $"Annexe {Guid.NewGuid():N}", City = "Lens", Trade = Trade.Reception, JoinCode = Guid.NewGuid().ToString("N")[..8],
+        };
+        var hold = new LegalHoldRow { Id = Guid.NewGuid(), PersonId = account.Id, Reason = "Contrôle", PlacedBy = account.Id, PlacedAt = Site.Clock.GetUtcNow() };
+        db.AddRange(spare, hold);
         await db.SaveChangesAsync();
+        var partner = isOwn && inDates ? await db.Users.Where(u => u.UserName == "claire.hennebelle").Select(u => u.Id).SingleAsync() : Guid.NewGuid();
         var right = new Entitlement(
             Sample.Certificate with { FirstDay = today.AddDays(-100), LastDay = today.AddDays(-100), IssuedOn = today.AddDays(-100) }, account.Id,
             new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], house.Id, house.OrganisationId);
@@ -134,7 +144,9 @@ public sealed class AccessWorld : IAsyncLifetime
             Document = ((Issued)await Site.Services.GetRequiredService<CertificateRegistry>().IssueAsync(right)).Number.ToString(),
             Attempt = (await Site.Services.GetRequiredService<AttemptBook>().StartAsync(account.Id, module))!.Value,
             Battle = await new Hall(Site).HostedAsync(account.UserName!),
-            PastBattle = await PlayedAsync(account.Id), Relay = await ChallengedAsync(account.Id, house), Request = (await rights.OfAsync(account.Id))[0].Id, Receipt = receipt,
+            PastBattle = await PlayedAsync(account.Id), Relay = await ChallengedAsync(account.Id, house), Receipt = receipt, Request = requests.Single(r => r.Receipt == receipt).Id,
+            SpareRequest = requests.Single(r => r.Receipt != receipt).Id, SpareEstablishment = spare.Id, Hold = hold.Id,
+            Roster = Site.Services.GetRequiredService<RosterImport>().Keep(partner, "Nom;Prénom\r\nSans prénom;"u8.ToArray(), isWhole: false),
         };
     }
 
