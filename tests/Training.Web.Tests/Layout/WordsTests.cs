@@ -43,6 +43,14 @@ public sealed partial class WordsTests
 
     [Theory]
     [MemberData(nameof(French))]
+    public void One_thing_has_one_word_and_quotation_marks_are_of_one_kind_in_each_language(string file)
+    {
+        Assert.All(Read(Path.ChangeExtension(file, ".nl.resx")), word => Assert.DoesNotMatch(OtherDutch(), word.Value));
+        Assert.All(Read(Path.ChangeExtension(file, ".en.resx")), word => Assert.DoesNotMatch(OtherEnglish(), word.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(French))]
     public void Keys_are_short_names_in_kebab_case(string file) => Assert.All(Read(file).Keys, key => Assert.Matches(Kebab(), key));
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(SourceFolder.Web, file)).Root!
@@ -53,6 +61,12 @@ public sealed partial class WordsTests
     [GeneratedRegex(@"\{(\d+)")] private static partial Regex Place();
 
     [GeneratedRegex(@"[^\u202f][;!?](?![a-z])|[^\u00a0 ]:(?!//)|[ ]:|[^\u202f]»|«[^\u202f]")] private static partial Regex Loose();
+
+    /// <summary>A path is a traject and is uitgereikt what a document is; quotation marks are “ ”.</summary>
+    [GeneratedRegex(@"(?i)leerpa|leerrout|afgegeven|afgeven|[„‘«]")] private static partial Regex OtherDutch();
+
+    /// <summary>A document is an attestation, of participation where it is of that kind; the certificat de réalisation keeps its French name.</summary>
+    [GeneratedRegex(@"(?i)attendance|certificate of|your certificate|my certificate|[„‘«]")] private static partial Regex OtherEnglish();
 
     [GeneratedRegex(@"^[a-z0-9]+(-[A-Za-z0-9]+)*$")] private static partial Regex Kebab();
 }
