@@ -10,7 +10,7 @@ using Training.Web.Tests.Site;
 namespace Training.Web.Tests.Battles.Hostile;
 
 /// <summary>One site for the whole table: people with their sign-ins, and as many battles as it takes. Its clock stands still.</summary>
-public sealed class HostileStage : IDisposable
+public sealed partial class HostileStage : IDisposable
 {
     private static readonly Dictionary<string, string> Users = new()
     {

@@ -102,6 +102,6 @@ public sealed class HostileTableTests(HostileStage stage) : IClassFixture<Hostil
     }
 
     /// <summary>A reason by its name, or words of SignalR for what it could not read.</summary>
-    private static bool IsRefusal(JsonElement reply) =>
+    internal static bool IsRefusal(JsonElement reply) =>
         reply.TryGetProperty("error", out _) || (reply.TryGetProperty("refusal", out var refusal) && refusal.ValueKind == JsonValueKind.String);
 }
