@@ -3,8 +3,8 @@ using Training.Browser.Tests;
 using Xunit.Sdk;
 using Xunit.v3;
 
-// Journeys wait more than they compute: one more than the two processors of a small machine.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+// Two at once, whatever the machine: a third starves the battles, whose instants are real.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
 namespace Training.Browser.Tests;
@@ -12,7 +12,7 @@ namespace Training.Browser.Tests;
 /// <summary>Begins with what takes minutes of waiting, so that the rest goes on beside it.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Longest = ["Mishaps", "battles", "Relay", "Thread", "Look"];
+    private static readonly string[] Longest = ["battles", "Relay", "Thread", "Look"];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

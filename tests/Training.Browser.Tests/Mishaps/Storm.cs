@@ -9,8 +9,12 @@ public sealed class Storm : IAsyncLifetime
     private readonly List<Task> _endings = [];
     private MishapGround? _ground;
 
+    /// <summary>Whether somebody asks for it.</summary>
+    public static bool IsAsked => Environment.GetEnvironmentVariable("FROZEN") is { Length: > 0 };
+
     public async ValueTask InitializeAsync()
     {
+        if (!IsAsked) return;
         _ground = await MishapGround.OpenAsync();
         foreach (var moment in Enum.GetValues<Moment>())
         {
