@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using System.Globalization;
 using Training.Organisations;
 
 namespace Training.Web.Organisations;
@@ -23,7 +24,9 @@ internal sealed class RosterPlan
     private readonly ILookup<Guid, RosterMember> _byPerson;
     private readonly ILookup<(Guid Employer, string Key), RosterMember> _byName, _byNumber;
     private readonly Dictionary<(Guid Employer, string Number, string Name), Guid> _made = [];
-    private readonly HashSet<Guid> _named = [];
+
+    /// <summary>Memberships that the file names, each with its line.</summary>
+    private readonly Dictionary<Guid, int> _named = [];
     private readonly bool _hasEnds;
     private readonly DateOnly _today;
 
@@ -55,7 +58,7 @@ internal sealed class RosterPlan
         foreach (var entry in reading.Entries) Place(entry, now);
         if (!isWhole || Problems.Count > 0) return;
         var named = reading.Entries.Select(e => e.Establishment).ToHashSet();
-        foreach (var member in members.Where(m => named.Contains(m.Membership.EstablishmentId) && IsOpen(m.Membership) && !_named.Contains(m.Membership.Id)))
+        foreach (var member in members.Where(m => named.Contains(m.Membership.EstablishmentId) && IsOpen(m.Membership) && !_named.ContainsKey(m.Membership.Id)))
         {
             member.Membership.To = today;
             Left.Add(new RosterChange(member.Person.FullName, member.Membership.EstablishmentId, today));
@@ -124,7 +127,13 @@ internal sealed class RosterPlan
         }
 
         var (here, membership) = (stays[^1], stays[^1].Membership);
-        _named.Add(membership.Id);
+        if (!_named.TryAdd(membership.Id, entry.Line))
+        {
+            // One line with the number and one without: what the second leaves empty must not undo the first.
+            Problems.Add(new RosterProblem(entry.Line, null, RosterFault.Twice, _named[membership.Id].ToString(CultureInfo.InvariantCulture)));
+            return;
+        }
+
         var (from, to) = (FirstDay(entry, here, stays[..^1].Max(m => m.Membership.To)), LastDay(entry, here));
         if (IsBackwards(entry, from, to)) return;
         var (service, number) = (entry.Service.Length > 0 ? entry.Service : membership.Service, entry.Number.Length > 0 ? entry.Number : membership.StaffNumber);

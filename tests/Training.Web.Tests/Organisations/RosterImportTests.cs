@@ -130,6 +130,15 @@ public sealed class RosterImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_lines_about_one_stay_are_a_problem_and_neither_overwrites_the_other()
+    {
+        var plan = await TakeInAsync($"Delattre;Zoé;Hôtel de la Gaillette;;31;;{Iso(30)}\nDelattre;Zoé;Hôtel de la Gaillette;;;;\n");
+        var problem = Assert.Single(plan.Problems);
+        Assert.Equal((3, RosterFault.Twice, "2"), (problem.Line, problem.Fault, problem.Value));
+        Assert.Null(Assert.Single(await MembershipsAsync("Delattre")).To);
+    }
+
+    [Fact]
     public async Task An_erased_person_is_neither_named_nor_dated_again()
     {
         await TakeInAsync("Quidam;Sacha;Hôtel de la Gaillette;;5;;\n");
@@ -263,6 +272,11 @@ public sealed class RosterImportTests : IDisposable
         await claire.SubmitAsync("main form");
         Assert.StartsWith("/portal/roster?added=1", claire.Path, StringComparison.Ordinal);
         Assert.Single(await MembershipsAsync("Quidam"));
+
+        // What is not taken over is told before anything is confirmed.
+        await claire.GoAsync("/portal/roster");
+        await claire.UploadAsync("main form", "file", Encoding.UTF8.GetBytes("nom;prénom;établissement;entrée\nDelattre;Zoé;Hôtel de la Gaillette;2020-01-01"));
+        Assert.Contains("Dates non reprises", claire.Page.QuerySelectorAll("main h2").Select(h => h.TextContent.Trim()));
         await claire.GoAsync("/portal/roster/template.csv");
         // Reading the answer as a text takes the byte order mark away.
         Assert.StartsWith("Nom;Prénom;Établissement;", claire.Html, StringComparison.Ordinal);
