@@ -15,6 +15,9 @@ internal sealed class DataOptions
 
     /// <summary>How long a write waits while another process holds the file, in whole seconds, before it is given up.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Pages of the file that each connection keeps, in kibibytes, 1 or more.</summary>
+    public int PageCache { get; set; } = 512;
 }
 
 /// <summary>The data folder, made when missing.</summary>
@@ -24,12 +27,14 @@ internal sealed class DataFolder
     {
         var options = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
         BusyTimeout = options.BusyTimeout;
+        PageCache = Math.Max(1, options.PageCache);
         Root = Path.GetFullPath(options.Folder, environment.ContentRootPath);
         Directory.CreateDirectory(Root);
     }
 
     public string Root { get; }
     public TimeSpan BusyTimeout { get; }
+    public int PageCache { get; }
     public string Database => Path.Combine(Root, "training.db");
     public string Keys => Path.Combine(Root, "keys");
 

@@ -34,7 +34,8 @@ public sealed class LimitTests : IDisposable
         Assert.Equal((TimeSpan.FromDays(30), TimeSpan.FromHours(12)), (limits.KeepGuests, limits.GuestPass));
         Assert.Equal((6, 20, 256, 8192), (limits.CodeLength, limits.TokenLength, limits.Group, limits.Waiting));
         Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(8)), (limits.KeepEnded, limits.RevalidateEvery, limits.Reveal));
-        Assert.Equal((TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10)), (limits.Gather, _site.Services.GetRequiredService<DataFolder>().BusyTimeout));
+        var folder = _site.Services.GetRequiredService<DataFolder>();
+        Assert.Equal((TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10), 512), (limits.Gather, folder.BusyTimeout, folder.PageCache));
         Assert.Equal(TimeSpan.FromSeconds(1), limits.GiveBackFrom);
     }
 
