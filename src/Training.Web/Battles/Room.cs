@@ -141,12 +141,14 @@ internal sealed class Room
 
         var statements = BattleStatements.Of(before, after, events);
         if (statements.Count > 0) await CommitAsync(statements);
+        // Read before anybody is told: what happens once they know is no time lost.
+        var taken = _clock.GetUtcNow() - changed;
         Volatile.Write(ref _battle, after);
         if (after.IsOver) Ended ??= _clock.GetTimestamp();
         for (var i = 0; i < group.Count; i++) group[i].Done?.TrySetResult(outcomes[i]);
         _feed.Tell(after, events);
         // A file that another process held for a while: the phase began, and nobody knew.
-        if (_clock.GetUtcNow() - changed is { } taken && taken > _giveBackFrom) await GiveBackAsync(after, taken);
+        if (taken > _giveBackFrom) await GiveBackAsync(after, taken.Value);
     }
 
     /// <summary>Lets what comes right after a commit wait for its fellows: a full room's answers share a few transactions, two colleagues' never wait.</summary>
