@@ -9,7 +9,7 @@ public sealed class LanguageJourneyTests : IAsyncLifetime
 {
     private const string Translated = "/modules/bassin-minier";
     private const string FrenchAlone = "/modules/mots-de-la-mine";
-    private static readonly int[] Widths = [320];
+    private static readonly int[] Widths = [320, 1280];
 
     private RunningSite _site = null!;
     private Browser _browser = null!;
@@ -21,6 +21,7 @@ public sealed class LanguageJourneyTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("en", "English", "The Mining Basin, World Heritage", "To the 9-9bis, in Oignies", "Answer", "That is right.", "Begin", "Check my answer")]
     [InlineData("nl", "Nederlands", "Het Mijnbekken, werelderfgoed", "Naar de 9-9bis, in Oignies", "Antwoorden", "Dat klopt.", "Beginnen", "Mijn antwoord bevestigen")]
     public async Task A_lesson_a_question_in_passing_and_a_quiz_are_read_in_the_language_that_was_chosen(
         string lang, string name, string title, string right, string answer, string verdict, string begin, string submit)

@@ -69,7 +69,7 @@ public sealed class Person : IAsyncDisposable
         await FitsAsync();
     }
 
-    /// <summary>At the four widths that the look knows nothing is too wide; at the narrowest and the widest axe finds nothing, nor does it at the widest in the second theme, where colours alone differ.</summary>
+    /// <summary>At the four widths that the look knows nothing is too wide; at the narrowest and the widest axe finds nothing, nor does it in the second theme, where colours alone differ.</summary>
     public async Task SeesAGoodPageAtEveryWidthAsync()
     {
         foreach (var width in (int[])[360, 820, 320, 1280])
@@ -81,6 +81,8 @@ public sealed class Person : IAsyncDisposable
 
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         await SettlesAsync();
+        await SeesAnAccessiblePageAsync("color-contrast");
+        await Page.SetViewportSizeAsync(320, 780);
         await SeesAnAccessiblePageAsync("color-contrast");
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         await Page.SetViewportSizeAsync(1280, 900);

@@ -48,9 +48,7 @@ internal sealed class EmptyChairs(MishapGround ground, Moment moment)
     {
         var shown = moment == Moment.Reading ? "reading:1" : "answering:1";
         await Task.WhenAll(karim.SeesSceneAsync(shown), guest.SeesSceneAsync(shown));
-        if (moment != Moment.Reveal) return;
-        await Task.WhenAll(karim.TapsAsync(), guest.TapsAsync());
-        await Task.WhenAll(karim.SeesSceneAsync("reveal:1"), guest.SeesSceneAsync("reveal:1"));
+        if (moment == Moment.Reveal) await Task.WhenAll(karim.AnswersAndSeesWhyAsync(2 * Table.Points), guest.AnswersAndSeesWhyAsync(2 * Table.Points));
     }
 
     /// <summary>The one who has answered does not wait for the one who is gone, and who is gone has lost no more than the question, which will come again.</summary>

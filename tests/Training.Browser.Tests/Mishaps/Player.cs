@@ -8,7 +8,7 @@ namespace Training.Browser.Tests.Mishaps;
 /// <summary>Somebody in a battle, in front of one device or, later, of another; what they see is held against what the server has.</summary>
 /// <param name="person">With their device.</param>
 /// <param name="address">Of their page of the battle.</param>
-internal sealed class Player(Person person, string address)
+internal sealed partial class Player(Person person, string address)
 {
     /// <summary>Their device.</summary>
     public Person Person { get; set; } = person;
@@ -49,6 +49,9 @@ internal sealed class Player(Person person, string address)
 
     public Task SeesAnswerAsync(string state) => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(
         state, new LocatorAssertionsToHaveTextOptions { Timeout = BattleActs.Patience });
+
+    /// <summary>On its way, or already known to wait: how soon a silence is noticed depends on the device.</summary>
+    public Task SeesAnswerLeaveAsync() => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(Leaving());
 
     public async Task AnswersAsync()
     {
@@ -107,4 +110,7 @@ internal sealed class Player(Person person, string address)
           return copy.textContent.trim().replace(/\s+/g, ' ');
         })
         """));
+
+    [GeneratedRegex("^Votre réponse, (envoyée|gardée ici)$")]
+    private static partial Regex Leaving();
 }

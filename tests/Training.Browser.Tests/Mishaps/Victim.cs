@@ -142,8 +142,8 @@ internal sealed class Victim : IAsyncDisposable
         var back = Task.Delay(TenSeconds);
         if (IsToAnswer)
         {
-            // « Envoyée » until the silence is noticed, which a busy device does before the tap is through.
             await Player.TapsAsync();
+            await Player.SeesAnswerLeaveAsync();
             await Player.SeesLinkAsync("Hors ligne, réponse gardée ici");
             await Player.SeesAnswerAsync("Votre réponse, gardée ici");
         }

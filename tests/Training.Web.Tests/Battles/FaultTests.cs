@@ -28,11 +28,8 @@ public sealed class FaultTests : IDisposable
     [InlineData("locked")]
     public async Task A_disk_that_takes_nothing_loses_no_receipt_and_no_time_and_the_battle_goes_on_by_itself(string fault)
     {
-        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
-        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
-        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim");
-        await zoe.CallAsync("Start");
-        await _hall.UntilAsync(code, BattlePhase.Answering, zoe, karim);
+        await using var two = await AnsweringAsync(_hall);
+        var (code, zoe, karim) = two;
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
         Assert.Null(Refusal(await AnswerAsync(zoe, code, first)));
         var left = Left((await karim.SnapshotAsync()), _hall.Battle(code).Until!.Value);
@@ -63,11 +60,8 @@ public sealed class FaultTests : IDisposable
     {
         using var site = TestSite.With(("Battles:MessageBurst", "1000"));
         var hall = new Hall(site);
-        var code = await hall.OpenAsync("zoe.delattre", new BattleSettings());
-        await using var zoe = await hall.PlayerAsync("zoe.delattre", code, "Zoé");
-        await using var karim = await hall.PlayerAsync("karim.lefebvre", code, "Karim");
-        await zoe.CallAsync("Start");
-        await hall.UntilAsync(code, BattlePhase.Answering, zoe, karim);
+        await using var two = await AnsweringAsync(hall);
+        var (code, zoe, karim) = two;
         var (room, battle) = (hall.Arena.Find(code)!, hall.Battle(code));
         Task<Outcome> one, other;
         await using (await HoldAsync(site))
@@ -88,11 +82,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task The_time_lost_is_given_back_also_when_a_mark_of_life_comes_before_the_battle_is_read_again()
     {
-        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
-        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
-        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim");
-        await zoe.CallAsync("Start");
-        await _hall.UntilAsync(code, BattlePhase.Answering, zoe, karim);
+        await using var two = await AnsweringAsync(_hall);
+        var (code, zoe, karim) = two;
         var left = Left(await karim.SnapshotAsync(), _hall.Battle(code).Until!.Value);
         var writer = _site.Services.GetRequiredService<BattleWriter>();
         // A mark of life gets through; answers do not, and neither does the battle's own row.
@@ -158,11 +149,8 @@ public sealed class FaultTests : IDisposable
     [InlineData(3)]
     public async Task A_clock_that_is_set_changes_nothing_in_a_battle_nor_over_a_restart(int hours)
     {
-        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
-        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
-        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim");
-        await zoe.CallAsync("Start");
-        await _hall.UntilAsync(code, BattlePhase.Answering, zoe, karim);
+        await using var two = await AnsweringAsync(_hall);
+        var (code, zoe, karim) = two;
         var before = Left(await zoe.SnapshotAsync(), _hall.Battle(code).Until!.Value);
         _site.Clock.Set(TimeSpan.FromHours(hours));
         await _hall.WaitAsync(4, zoe, karim);
@@ -199,6 +187,16 @@ public sealed class FaultTests : IDisposable
         time.NotBefore(begun.AddHours(1));
         machine.Counter += TimeSpan.FromSeconds(1);
         Assert.Equal(begun.AddHours(1).AddSeconds(1), time.GetUtcNow());
+    }
+
+    /// <summary>Two in a battle whose first question is open.</summary>
+    private static async Task<Two> AnsweringAsync(Hall hall)
+    {
+        var code = await hall.OpenAsync("zoe.delattre", new BattleSettings());
+        var two = new Two(code, await hall.PlayerAsync("zoe.delattre", code, "Zoé"), await hall.PlayerAsync("karim.lefebvre", code, "Karim"));
+        await two.Zoe.CallAsync("Start");
+        await hall.UntilAsync(code, BattlePhase.Answering, two.Zoe, two.Karim);
+        return two;
     }
 
     private static Move.Answer Move(Hall hall, string user, Battle battle) =>
@@ -248,6 +246,15 @@ public sealed class FaultTests : IDisposable
             await transaction.RollbackAsync();
             await other.DisposeAsync();
         });
+    }
+
+    private sealed record Two(string Code, Contender Zoe, Contender Karim) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Karim.DisposeAsync();
+            await Zoe.DisposeAsync();
+        }
     }
 
     private sealed class Mending(Func<Task> mend) : IAsyncDisposable
