@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Battles;
 using Training.Shared;
@@ -40,8 +41,8 @@ public sealed class GhostTests : IDisposable
         await using (var zoe = await _hall.PlayerAsync("zoe.delattre", again, "Zoé"))
         {
             await PlayAsync(again, (zoe, true));
-            var told = zoe.Hub.All("Personal").Select(p => p.Body.GetProperty("duel")).Where(d => d.ValueKind != System.Text.Json.JsonValueKind.Null).ToArray();
-            Assert.Equal(["won"], told.Select(d => d.GetProperty("outcome").GetString()).OfType<string>().Distinct());
+            await zoe.Hub.WaitAsync("Personal", p => OutcomeIn(p) is not null);
+            Assert.Equal(["won"], zoe.Hub.All("Personal").Select(p => OutcomeIn(p.Body)).OfType<string>().Distinct());
         }
 
         await visitor.GoAsync(Addresses.BattleResults(battle.Id));
@@ -191,4 +192,7 @@ public sealed class GhostTests : IDisposable
 
         await _hall.UntilAsync(code, BattlePhase.Finished, all);
     }
+
+    private static string? OutcomeIn(JsonElement mine) =>
+        mine.GetProperty("duel") is { ValueKind: not JsonValueKind.Null } duel ? duel.GetProperty("outcome").GetString() : null;
 }
