@@ -104,6 +104,14 @@ public sealed class Person : IAsyncDisposable
     {
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{Page.Url} is {overflow} px too wide at {Page.ViewportSize!.Width} px");
+        var crushed = await Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, td, .row__t, .row__m)')].filter((told) => {
+              const { width } = told.getBoundingClientRect();
+              return told.textContent.trim().length > 12 && width > 1 && width < 4 * parseFloat(getComputedStyle(told).fontSize);
+            }).map((told) => told.textContent.trim())
+            """);
+        Assert.True(crushed.Length == 0, $"{Page.Url} leaves no room at {Page.ViewportSize!.Width} px to: {string.Join(" | ", crushed)}");
     }
 
     public async ValueTask DisposeAsync()

@@ -9,17 +9,19 @@ async function compare(place: HTMLElement, file: File | undefined): Promise<void
   const said = document.getElementById("compared");
   if (!file || !said) return;
   said.textContent = "";
-  said.textContent = (await verdict(place, file)) ?? "";
+  const word = await verdict(place, file);
+  said.dataset["verdict"] = word;
+  said.textContent = place.dataset[word] ?? "";
 }
 
-async function verdict(place: HTMLElement, file: File): Promise<string | undefined> {
+async function verdict(place: HTMLElement, file: File): Promise<"same" | "differs" | "unread"> {
   try {
     // Absent on a page that was not served over https: nothing can be said then.
     const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
     const hash = Array.from(sum, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    return hash === place.dataset["compare"] ? place.dataset["same"] : place.dataset["differs"];
+    return hash === place.dataset["compare"] ? "same" : "differs";
   } catch {
-    return place.dataset["unread"];
+    return "unread";
   }
 }
 
