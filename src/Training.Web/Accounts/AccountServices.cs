@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Training.Web.Persistence;
 
@@ -73,9 +74,11 @@ internal static class AccountServices
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.HumanResources, policy => policy.RequireClaim(CurrentPerson.HrClaim))
+            .AddPolicy(Policies.OrganisationKeeper, policy => policy.RequireClaim(CurrentPerson.HrClaim).AddRequirements(new KeepsAnOrganisation()))
             .AddPolicy(Policies.DocumentKeeper, policy => policy.RequireAssertion(c => c.User.HasClaim(claim => claim.Type == CurrentPerson.HrClaim) || c.User.IsInRole(Roles.Administrator)))
             .AddPolicy(Policies.Trainer, policy => policy.RequireRole(Roles.Trainer, Roles.Administrator))
             .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Roles.Administrator));
+        services.AddSingleton<IAuthorizationHandler, OrganisationKeepers>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider, RevalidatingSignIn>();
         services.AddSingleton<FirstAdministrator>();

@@ -16,9 +16,15 @@ internal static class Policies
     /// <summary>Holds at least one HR scope. Which rows are seen is decided by the query, each time.</summary>
     public const string HumanResources = "human-resources";
 
+    /// <summary>
+    /// Keeps at least one organisation, rather than only reading: its list of people, its codes, its documents. Asked of the file at each request;
+    /// which organisation is decided by the query.
+    /// </summary>
+    public const string OrganisationKeeper = "organisation-keeper";
+
     public const string Trainer = "trainer";
     public const string Administrator = "administrator";
 
-    /// <summary>Keeps documents: an HR partner or an administrator. Which ones is decided by the query.</summary>
+    /// <summary>Keeps documents, or reads their life: an HR partner or an administrator. Which ones, and whether they may act, is decided by the query.</summary>
     public const string DocumentKeeper = "document-keeper";
 }

@@ -44,7 +44,7 @@ internal static class CertificateEndpoints
                 given.Refused.Length > 0 ? $"{Addresses.PortalDocuments}/give" : Addresses.PortalDocuments,
                 ("kind", given.Refused.Length > 0 ? kind.ToString() : ""), ("after", from > 0 ? Number(from) : ""),
                 ("given", Number(given.Given)), ("refused", Number(given.Refused.Length)), ("left", Number(given.Left))));
-        }).RequireAuthorization(Policies.HumanResources).RequireToken();
+        }).RequireAuthorization(Policies.OrganisationKeeper).RequireToken();
         foreach (var act in (string[])["revoked", "replaced", "withdrawn"])
             endpoints.MapPost($"{Addresses.PortalDocuments}/{{number}}/{act}", (string number, [FromForm(Name = "reason")] string? reason, HttpContext context, CertificateLife life) =>
                 ActAsync(number, act, reason, context, life)).RequireAuthorization(Policies.DocumentKeeper).RequireToken();

@@ -27,9 +27,13 @@ internal static class DocumentReach
                 || (!db.Set<DocumentContentRow>().Any(c => c.Number == document.Number) && !db.Memberships.Any(m => m.PersonId == document.PersonId)))
         select document;
 
-    /// <summary>Documents on which a keeper may act: an administrator reaches any by its number.</summary>
-    public static IQueryable<DocumentRow> For(TrainingDb db, Keeper keeper) =>
+    /// <summary>Documents whose life a keeper may read: an administrator reaches any by its number.</summary>
+    public static IQueryable<DocumentRow> Seen(TrainingDb db, Keeper keeper) =>
         keeper.IsAdministrator ? db.Set<DocumentRow>() : ForHr(db, keeper.PersonId);
+
+    /// <summary>Those of <see cref="Seen"/> on which they may act: not where they only read.</summary>
+    public static IQueryable<DocumentRow> For(TrainingDb db, Keeper keeper) =>
+        Seen(db, keeper).Where(d => keeper.IsAdministrator || db.KeptScopes.Any(s => s.PersonId == keeper.PersonId && s.OrganisationId == d.OrganisationId));
 
     /// <summary>A person's own documents and those that their account may see as HR partner.</summary>
     public static IQueryable<DocumentRow> Readable(TrainingDb db, Guid viewerId) =>

@@ -168,11 +168,11 @@ internal sealed class Entitlements(
         return [.. rows.DistinctBy(c => c.ModuleId)];
     }
 
-    /// <summary>Paths finished at an establishment in the account's scopes, without a document of that kind.</summary>
+    /// <summary>Paths finished at an establishment of an organisation that the account keeps, without a document of that kind.</summary>
     private static IQueryable<PathCompletionRow> Without(TrainingDb db, Guid hrPersonId, CertificateKind kind) =>
         from completion in db.Set<PathCompletionRow>().AsNoTracking()
         join establishment in db.Establishments on completion.EstablishmentId equals establishment.Id
-        where db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == establishment.OrganisationId)
+        where db.KeptScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == establishment.OrganisationId)
             && !db.Set<DocumentRow>().Any(d => d.PersonId == completion.PersonId && d.Kind == kind && d.TrainingOf == EditionOf.Path
                 && d.TrainingId == completion.PathId && d.TrainingVersion == completion.PathVersion)
         select completion;

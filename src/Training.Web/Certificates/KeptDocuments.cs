@@ -6,11 +6,12 @@ using Training.Web.Persistence;
 
 namespace Training.Web.Certificates;
 
-/// <summary>A document for who keeps it.</summary>
+/// <summary>A document for who keeps it, or reads its life.</summary>
 /// <param name="Document">What anybody may read of it.</param>
 /// <param name="Downloads">Who took the file, latest first.</param>
 /// <param name="KeptUntil">Until when nothing may erase it; null when nothing obliges.</param>
-internal sealed record KeptDocument(CheckedDocument Document, ImmutableArray<Download> Downloads, DateOnly? KeptUntil);
+/// <param name="IsTheirs">Whether they may act on it.</param>
+internal sealed record KeptDocument(CheckedDocument Document, ImmutableArray<Download> Downloads, DateOnly? KeptUntil, bool IsTheirs);
 
 /// <summary>What the filters of the register offer.</summary>
 internal sealed record RegisterChoices(ImmutableArray<(Guid Id, string Name)> Establishments, ImmutableArray<(TrainingKey Key, string Title)> Trainings);
@@ -18,14 +19,14 @@ internal sealed record RegisterChoices(ImmutableArray<(Guid Id, string Name)> Es
 /// <summary>Reads for the register's pages. Every query starts from who asks.</summary>
 internal sealed class KeptDocuments(IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateLife life)
 {
-    /// <summary>A document that they may act on; null for any other.</summary>
+    /// <summary>A document whose life they may read; null for any other.</summary>
     public async Task<KeptDocument?> FindAsync(Keeper keeper, CertificateNumber number)
     {
         await using var db = await databases.CreateDbContextAsync();
         var key = number.ToString();
-        if (await DocumentReach.For(db, keeper).AsNoTracking().SingleOrDefaultAsync(d => d.Number == key) is not { } row) return null;
+        if (await DocumentReach.Seen(db, keeper).AsNoTracking().SingleOrDefaultAsync(d => d.Number == key) is not { } row) return null;
         return await registry.FindAsync(number) is { } document
-            ? new KeptDocument(document, [.. (await CertificateRegistry.DownloadsAsync(db, [key]))[key]], life.KeptUntil(row))
+            ? new KeptDocument(document, [.. (await CertificateRegistry.DownloadsAsync(db, [key]))[key]], life.KeptUntil(row), await DocumentReach.For(db, keeper).AnyAsync(d => d.Number == key))
             : null;
     }
 

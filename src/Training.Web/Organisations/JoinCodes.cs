@@ -7,7 +7,7 @@ using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
 
-/// <summary>The codes by which people join the establishments of an HR account.</summary>
+/// <summary>The codes by which people join the establishments that an HR account keeps: a code is a key, so who only reads sees none.</summary>
 internal sealed class JoinCodes(IDbContextFactory<TrainingDb> databases, IServiceScopeFactory scopes, TimeProvider clock)
 {
     public DateOnly Today => ParisTime.DayOf(clock.GetUtcNow());
@@ -45,5 +45,5 @@ internal sealed class JoinCodes(IDbContextFactory<TrainingDb> databases, IServic
     }
 
     private static IQueryable<Establishment> Mine(TrainingDb db, Guid hrPersonId) =>
-        db.Establishments.Where(e => e.ClosedOn == null && db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == e.OrganisationId));
+        db.Establishments.Where(e => e.ClosedOn == null && db.KeptScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == e.OrganisationId));
 }

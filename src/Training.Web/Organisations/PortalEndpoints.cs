@@ -15,16 +15,17 @@ internal static class PortalEndpoints
     public static void MapPortal(this WebApplication app)
     {
         var portal = app.MapGroup(Addresses.Portal).RequireAuthorization(Policies.HumanResources);
-        portal.MapPost("/roster/try", TryAsync).RequireToken();
-        portal.MapPost("/roster/{id:guid}/confirm", ConfirmAsync).RequireToken();
-        portal.MapGet("/roster/template.csv", Template);
+        var keeping = portal.MapGroup("").RequireAuthorization(Policies.OrganisationKeeper);
+        keeping.MapPost("/roster/try", TryAsync).RequireToken();
+        keeping.MapPost("/roster/{id:guid}/confirm", ConfirmAsync).RequireToken();
+        keeping.MapGet("/roster/template.csv", Template);
         portal.MapGet("/documents.zip", ZipAsync);
         portal.MapGet("/documents-merged.pdf", MergeAsync);
         portal.MapGet("/documents.csv", CsvAsync);
         portal.MapGet("/people/{id:guid}/evidence.zip", EvidenceAsync);
-        portal.MapPost("/codes/{id:guid}/renew", RenewAsync).RequireToken();
-        portal.MapPost("/codes/{id:guid}/revoke", RevokeAsync).RequireToken();
-        portal.MapPost("/codes/{id:guid}/until", UntilAsync).RequireToken();
+        keeping.MapPost("/codes/{id:guid}/renew", RenewAsync).RequireToken();
+        keeping.MapPost("/codes/{id:guid}/revoke", RevokeAsync).RequireToken();
+        keeping.MapPost("/codes/{id:guid}/until", UntilAsync).RequireToken();
     }
 
     private static async Task<IResult> ZipAsync(HttpContext context, DocumentShelf shelf, DocumentParcels parcels)

@@ -69,7 +69,7 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
 
     private static Task<List<RosterHouse>> HousesAsync(TrainingDb db, Guid hrPersonId) =>
         (from establishment in db.Establishments
-         where establishment.ClosedOn == null && db.HrScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == establishment.OrganisationId)
+         where establishment.ClosedOn == null && db.KeptScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == establishment.OrganisationId)
          join organisation in db.Organisations on establishment.OrganisationId equals organisation.Id
          orderby establishment.Name, organisation.Name
          select new RosterHouse(establishment.Id, establishment.Name, organisation.Id, organisation.Name)).ToListAsync();

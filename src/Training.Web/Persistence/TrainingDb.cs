@@ -23,6 +23,9 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options) : Identit
     /// <summary>The scopes of today: one out of its dates is simply not found. Only the administrators' desk looks past them.</summary>
     public DbSet<HrScope> HrScopes => Set<HrScope>();
 
+    /// <summary>Those of <see cref="HrScopes"/> in which the account acts too: whatever gives, signs, ends or enrols starts here.</summary>
+    public IQueryable<HrScope> KeptScopes => HrScopes.Where(scope => !scope.IsReadOnly);
+
     /// <summary>Today in Europe/Paris, by the application's clock.</summary>
     private DateOnly Today => ParisTime.DayOf(_clock.GetUtcNow());
 
