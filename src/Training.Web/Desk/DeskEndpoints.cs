@@ -50,7 +50,8 @@ internal static class DeskEndpoints
         Map(endpoints, "/desk/organisations/{id:guid}/partners", async (Guid id, HttpContext context, PartnerDesk desk) =>
         {
             var form = await FormAsync(context);
-            return Back(id, "partner-given", await desk.GiveAsync(Me(context), form["user"].ToString(), id, AuditFilter.DayOf(form["from"]), AuditFilter.DayOf(form["to"])));
+            bool? isReadOnly = form["right"].ToString() switch { PartnerDesk.ReadOnly => true, PartnerDesk.Keeping => false, _ => null };
+            return Back(id, "partner-given", await desk.GiveAsync(Me(context), form["user"].ToString(), id, isReadOnly, AuditFilter.DayOf(form["from"]), AuditFilter.DayOf(form["to"])));
         });
         Map(endpoints, "/desk/organisations/{id:guid}/partners/end", async (Guid id, HttpContext context, PartnerDesk desk) =>
         {

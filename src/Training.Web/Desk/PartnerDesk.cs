@@ -9,15 +9,18 @@ using Training.Web.Shared;
 
 namespace Training.Web.Desk;
 
-/// <summary>One organisation that a partner may look into, and when.</summary>
-public sealed record PartnerScope(Guid OrganisationId, string Organisation, DateOnly From, DateOnly? To, bool IsOpen);
+/// <summary>One organisation that a partner keeps, or only reads, and when.</summary>
+public sealed record PartnerScope(Guid OrganisationId, string Organisation, bool IsReadOnly, DateOnly From, DateOnly? To, bool IsOpen);
 
-/// <summary>Somebody with HR scopes: an employer's own partner has one, a training fund's has several.</summary>
+/// <summary>Somebody with HR scopes: an employer's own partner keeps one, a training fund's reads several.</summary>
 public sealed record DeskPartner(Guid PersonId, string Name, string UserName, ImmutableArray<PartnerScope> Scopes);
 
 /// <summary>Gives and ends HR scopes. A command gives the word of what stood in its way, or null.</summary>
 internal sealed class PartnerDesk(IDbContextFactory<TrainingDb> databases, ILookupNormalizer names, TimeProvider clock)
 {
+    /// <summary>Words for the right: the form's values, and the beginning of the detail in the log.</summary>
+    public const string ReadOnly = "read-only", Keeping = "keeping";
+
     /// <summary>Everybody with a scope, past ones too; of one organisation when it is named.</summary>
     public async Task<IReadOnlyList<DeskPartner>> ListAsync(Guid? organisation = null)
     {
@@ -34,14 +37,16 @@ internal sealed class PartnerDesk(IDbContextFactory<TrainingDb> databases, ILook
         [
             .. rows.GroupBy(r => r.scope.PersonId).Select(group => new DeskPartner(
                 group.Key, $"{group.First().GivenName} {group.First().FamilyName}", group.First().UserName ?? "",
-                [.. group.OrderBy(r => r.Organisation, StringComparer.CurrentCulture).Select(r => new PartnerScope(r.scope.OrganisationId, r.Organisation, r.scope.From, r.scope.To, r.scope.Covers(today)))]))
+                [.. group.OrderBy(r => r.Organisation, StringComparer.CurrentCulture).Select(r => new PartnerScope(r.scope.OrganisationId, r.Organisation, r.scope.IsReadOnly, r.scope.From, r.scope.To, r.scope.Covers(today)))]))
                 .OrderBy(p => p.Name, StringComparer.CurrentCulture),
         ];
     }
 
-    /// <summary>Lets an account look into an organisation between two days; given again, the new days replace the old.</summary>
-    public async Task<string?> GiveAsync(Guid by, string userName, Guid organisation, DateOnly? from, DateOnly? to)
+    /// <summary>Lets an account keep an organisation, or only read it, between two days; given again, the new right and days replace the old.</summary>
+    /// <param name="isReadOnly">Null when nobody said it: there is no usual right, since too much would let a stranger sign.</param>
+    public async Task<string?> GiveAsync(Guid by, string userName, Guid organisation, bool? isReadOnly, DateOnly? from, DateOnly? to)
     {
+        if (isReadOnly is not { } reads) return "no-right";
         var now = clock.GetUtcNow();
         var first = from ?? ParisTime.DayOf(now);
         if (to < first) return "bad-dates";
@@ -51,8 +56,8 @@ internal sealed class PartnerDesk(IDbContextFactory<TrainingDb> databases, ILook
         if (person is not { } id || !await db.People.AnyAsync(p => p.Id == id)) return "nobody";
         if (!await db.Organisations.AnyAsync(o => o.Id == organisation)) return OrganisationDesk.Missing;
         await db.HrScopes.IgnoreQueryFilters().Where(s => s.PersonId == id && s.OrganisationId == organisation).ExecuteDeleteAsync();
-        db.Add(new HrScope(id, organisation) { From = first, To = to });
-        db.Add(Noted(by, "scope.given", id, organisation, Dates(first, to)));
+        db.Add(new HrScope(id, organisation) { IsReadOnly = reads, From = first, To = to });
+        db.Add(Noted(by, "scope.given", id, organisation, $"{(reads ? ReadOnly : Keeping)}, {Dates(first, to)}"));
         await db.SaveChangesAsync();
         return null;
     }

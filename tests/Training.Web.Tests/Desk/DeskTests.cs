@@ -116,21 +116,42 @@ public sealed class DeskTests : IDisposable
         foreach (var organisation in (Organisation[])[gaillette, carreau])
         {
             await agnes.GoAsync(Addresses.DeskOrganisation(organisation.Id));
-            await agnes.SubmitAsync("form[action$='/partners']", ("user", "theo.vermeersch"), ("from", $"{today:yyyy-MM-dd}"), ("to", $"{today.AddDays(9):yyyy-MM-dd}"));
+            await agnes.SubmitAsync("form[action$='/partners']", ("user", "theo.vermeersch"), ("right", "read-only"), ("from", $"{today:yyyy-MM-dd}"), ("to", $"{today.AddDays(9):yyyy-MM-dd}"));
             Assert.Equal("L’accès est donné", agnes.Text("[role=status] .note__t"));
         }
 
-        await agnes.SubmitAsync("form[action$='/partners']", ("user", "theo.vermeersch"), ("from", $"{today:yyyy-MM-dd}"), ("to", $"{today.AddDays(-1):yyyy-MM-dd}"));
+        await agnes.SubmitAsync("form[action$='/partners']", ("user", "theo.vermeersch"), ("right", "read-only"), ("from", $"{today:yyyy-MM-dd}"), ("to", $"{today.AddDays(-1):yyyy-MM-dd}"));
         Assert.Equal("La fin précède le début", agnes.Text("[role=alert] .note__t"));
         Assert.Equal(2, await ScopesAsync());
 
         using var theo = await _site.Visit().SignInAsync("theo.vermeersch");
         Assert.Equal(HttpStatusCode.OK, (await theo.GoAsync(Addresses.Portal)).Answer.StatusCode);
         await agnes.GoAsync(Addresses.DeskPartners);
-        Assert.Contains(agnes.Page.QuerySelectorAll(".entry"), e => e.TextContent.Contains("Théo", StringComparison.Ordinal) && e.QuerySelectorAll(".scopes li").Length == 2);
+        Assert.Contains(agnes.Page.QuerySelectorAll(".entry"), e => e.TextContent.Contains("Théo", StringComparison.Ordinal) && e.QuerySelectorAll(".scopes li").Count(li => li.TextContent.Contains("consultation seulement", StringComparison.Ordinal)) == 2);
+        Assert.All(await LoggedAsync(), line => Assert.Equal($"scope.given read-only, {today:yyyy-MM-dd} → {today.AddDays(9):yyyy-MM-dd}", line));
 
         _site.Clock.Advance(TimeSpan.FromDays(10));
         Assert.Equal(0, await ScopesAsync());
+    }
+
+    [Fact]
+    public async Task What_an_access_allows_is_said_each_time_and_given_again_takes_the_place_of_what_was()
+    {
+        var carreau = await OrganisationAsync("Coopérative");
+        using var agnes = await AgnesAsync(Addresses.DeskOrganisation(carreau.Id));
+        Assert.Empty(agnes.Page.QuerySelectorAll("input[name=right][checked]"));
+        await agnes.SubmitAsync("form[action$='/partners']", ("user", "theo.vermeersch"));
+        Assert.Equal("Dites ce que cet accès permet", agnes.Text("[role=alert] .note__t"));
+        Assert.Equal(0, await ScopesAsync());
+        await agnes.SubmitAsync("form[action$='/partners']", ("user", "theo.vermeersch"), ("right", "read-only"));
+        Assert.Contains("consultation seulement", Shown(), StringComparison.Ordinal);
+        await agnes.SubmitAsync("form[action$='/partners']", ("user", "theo.vermeersch"), ("right", "keeping"));
+        Assert.Contains("gère", Shown(), StringComparison.Ordinal);
+        Assert.Equal(1, await ScopesAsync());
+        var today = ParisTime.DayOf(_site.Clock.GetUtcNow());
+        Assert.Equal([$"scope.given read-only, {today:yyyy-MM-dd} → …", $"scope.given keeping, {today:yyyy-MM-dd} → …"], await LoggedAsync());
+
+        string Shown() => agnes.Page.QuerySelectorAll("#partners .entry, .entry").Single(e => e.TextContent.Contains("Théo", StringComparison.Ordinal)).QuerySelector(".scopes")!.TextContent;
     }
 
     [Fact]
