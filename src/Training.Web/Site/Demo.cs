@@ -46,8 +46,10 @@ internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment 
         await db.SaveChangesAsync();
         for (var i = 0; i < made.Length; i++)
             foreach (var house in Organisations[i].Houses) await AddAsync(made[i], house);
-        await AddHrAsync("Claire", "Hennebelle", made[0]);
-        await AddHrAsync("Hugo", "Lemaire", made[1]);
+        await AddHrAsync("Claire", "Hennebelle", isReadOnly: false, made[0]);
+        await AddHrAsync("Hugo", "Lemaire", isReadOnly: false, made[1]);
+        // A training fund follows two of the three employers.
+        await AddHrAsync("Solène", "Dubrulle", isReadOnly: true, made[0], made[2]);
         await users.AddToRoleAsync(await AddPersonAsync("Nadia", "Tournel"), Roles.Trainer);
         await users.AddToRoleAsync(await AddPersonAsync("Agnès", "Morel"), Roles.Administrator);
     }
@@ -64,6 +66,7 @@ internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment 
             "karim.lefebvre              apprendre, jouer (Taxis du Carreau)",
             "claire.hennebelle           ressources humaines du Groupe Gaillette",
             "hugo.lemaire                ressources humaines de la Coopérative du Carreau",
+            "solene.dubrulle             organisme financeur (démonstration) : consultation seulement, Groupe Gaillette et Accueil des Deux Terrils",
             "nadia.tournel               formatrice",
             "agnes.morel                 administratrice",
             $"code de l’Hôtel de la Gaillette pour s’inscrire : {code}",
@@ -92,10 +95,10 @@ internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment 
             await enrolment.JoinAsync((await AddPersonAsync(given, family)).Id, establishment.Id, service);
     }
 
-    private async Task AddHrAsync(string given, string family, Organisation organisation)
+    private async Task AddHrAsync(string given, string family, bool isReadOnly, params Organisation[] organisations)
     {
         var account = await AddPersonAsync(given, family);
-        db.HrScopes.Add(new HrScope(account.Id, organisation.Id));
+        db.HrScopes.AddRange(organisations.Select(o => new HrScope(account.Id, o.Id) { IsReadOnly = isReadOnly }));
         await db.SaveChangesAsync();
     }
 

@@ -4,7 +4,7 @@ using System.Net;
 namespace Training.Web.Tests.Access;
 
 /// <summary>What is asked for: a person, and one of each kind of thing that is theirs, in one organisation and on one side of their membership's dates.</summary>
-/// <param name="IsOwn">In the organisation of the learner and of the HR partner who ask.</param>
+/// <param name="IsOwn">In the organisation of the learner who asks, which the HR partner who asks keeps, and the training fund reads.</param>
 /// <param name="InDates">The things are dated within the membership of their holder.</param>
 public sealed record Subject(bool IsOwn, bool InDates)
 {
@@ -90,6 +90,7 @@ internal sealed record AccessRow(string Endpoint, Who May, Func<Subject, string>
         Role.Learner => May.HasFlag(Who.Learner) || (May.HasFlag(Who.Colleague) && subject.IsOwn),
         Role.Trainer => May.HasFlag(Who.Trainer),
         Role.Hr => May.HasFlag(Who.Hr) || (May.HasFlag(Who.HrOfOrganisation) && subject.IsOwn) || (May.HasFlag(Who.HrOfTheDay) && subject is { IsOwn: true, InDates: true }),
+        Role.Fund => May.HasFlag(Who.Fund) || (May.HasFlag(Who.FundOfOrganisation) && subject.IsOwn) || (May.HasFlag(Who.FundOfTheDay) && subject is { IsOwn: true, InDates: true }),
         Role.Administrator => May.HasFlag(Who.Administrator),
         _ => May.HasFlag(Who.Holder) || (May.HasFlag(Who.HolderOfTheDay) && subject.InDates),
     };

@@ -55,7 +55,7 @@ public sealed class AccessWorld : IAsyncLifetime
         Subjects = [await AddAsync(true, true), await AddAsync(true, false), await AddAsync(false, true), await AddAsync(false, false)];
         _browsers[Role.Anonymous] = await OpenAsync(Site.Visit(), "/sign-in");
         _browsers[Role.Guest] = await OpenAsync(await new Hall(Site).GuestAsync(Guests.Battle, "Lampe"), "/sign-in");
-        foreach (var (role, user) in ((Role, string)[])[(Role.Learner, "zoe.delattre"), (Role.Trainer, "nadia.tournel"), (Role.Hr, "claire.hennebelle"), (Role.Administrator, "agnes.morel")])
+        foreach (var (role, user) in ((Role, string)[])[(Role.Learner, "zoe.delattre"), (Role.Trainer, "nadia.tournel"), (Role.Hr, "claire.hennebelle"), (Role.Fund, "solene.dubrulle"), (Role.Administrator, "agnes.morel")])
             _browsers[role] = await OpenAsync(await Site.Visit().SignInAsync(user), "/profile");
         foreach (var subject in Subjects) _holders[subject] = await OpenAsync(await Site.Visit().SignInAsync(subject.UserName), "/profile");
         FormerPartner = await DismissedAsync("pauline.duriez");

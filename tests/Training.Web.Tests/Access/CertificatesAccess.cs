@@ -12,14 +12,14 @@ internal static class CertificatesAccess
     public static readonly AccessRow[] Rows =
     [
         Page("/documents", Who.SignedIn),
-        Page("/documents/{number}", Who.Holder | Who.HrOfTheDay, s => Addresses.DocumentPage(s.Document)),
-        Get("/documents/{number}.pdf", Who.Holder | Who.HrOfTheDay, s => Addresses.Document(s.Document)),
+        Page("/documents/{number}", Who.Holder | Who.ReaderOfTheDay, s => Addresses.DocumentPage(s.Document)),
+        Get("/documents/{number}.pdf", Who.Holder | Who.ReaderOfTheDay, s => Addresses.Document(s.Document)),
         // Nothing is asked for by name: nothing is given. That strangers get nothing stands in EntitlementTests.
         Post(Addresses.AskForModule, Who.SignedIn),
-        Page(Addresses.PortalDocuments, Who.Hr),
+        Page(Addresses.PortalDocuments, Who.Reader),
         Page($"{Addresses.PortalDocuments}/give", Who.Hr),
         Post(Addresses.GiveDocuments, Who.Hr, null, ("kind", "EndOfTraining")),
-        Page("/portal/documents/{number}", Keepers, s => Addresses.PortalDocument(s.Document)),
+        Page("/portal/documents/{number}", Who.ReaderOfTheDay | Who.Administrator, s => Addresses.PortalDocument(s.Document)),
         Page("/portal/documents/{number}/revoke", Keepers, s => Addresses.ActOn(s.Document, "revoke")),
         Page("/portal/documents/{number}/replace", Keepers, s => Addresses.ActOn(s.Document, "replace")),
         Page("/portal/documents/{number}/withdraw", Who.Administrator, s => Addresses.ActOn(s.Document, "withdraw")),

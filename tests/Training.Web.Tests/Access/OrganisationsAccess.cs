@@ -8,9 +8,9 @@ internal static class OrganisationsAccess
 {
     public static readonly AccessRow[] Rows =
     [
-        Page(Addresses.Portal, Who.Hr),
-        Page("/portal/people/{id:guid}", Who.HrOfOrganisation, s => Addresses.PortalPerson(s.Person)),
-        Get("/portal/people/{id:guid}/evidence.zip", Who.HrOfOrganisation, s => Addresses.PortalEvidence(s.Person, "premiers-pas")),
+        Page(Addresses.Portal, Who.Reader),
+        Page("/portal/people/{id:guid}", Who.ReaderOfOrganisation, s => Addresses.PortalPerson(s.Person)),
+        Get("/portal/people/{id:guid}/evidence.zip", Who.ReaderOfOrganisation, s => Addresses.PortalEvidence(s.Person, "premiers-pas")),
         Page("/portal/roster", Who.Hr),
         // Whoever's file it is; only the first subject's is that of the partner who asks. Others are led back to the upload.
         Page("/portal/roster/{id:guid}", Who.HrOfTheDay, s => Addresses.PortalRosterTried(s.Roster)),
@@ -22,10 +22,10 @@ internal static class OrganisationsAccess
         // Of an establishment that no other row joins by its code.
         Post("/portal/codes/{id:guid}/revoke", Who.HrOfOrganisation, s => Addresses.PortalCode(s.SpareEstablishment, "revoke")),
         Post("/portal/codes/{id:guid}/renew", Who.HrOfOrganisation, s => Addresses.PortalCode(s.SpareEstablishment, "renew")),
-        Page("/portal/nothing", Who.Hr),
-        Get("/portal/documents.zip", Who.Hr),
-        Get("/portal/documents-merged.pdf", Who.Hr),
-        Get("/portal/documents.csv", Who.Hr),
+        Page("/portal/nothing", Who.Reader),
+        Get("/portal/documents.zip", Who.Reader),
+        Get("/portal/documents-merged.pdf", Who.Reader),
+        Get("/portal/documents.csv", Who.Reader),
         // A faulty file is shown again, and goes on waiting; « gone » leads elsewhere.
         Post("/portal/roster/{id:guid}/confirm", Who.HrOfTheDay, s => Addresses.PortalRosterConfirm(s.Roster)) with { LeadsTo = $"{Addresses.PortalRoster}/" },
     ];

@@ -18,7 +18,7 @@ public enum Who
     Learner = 8,
     Trainer = 16,
 
-    /// <summary>Any HR partner, whoever's thing it is.</summary>
+    /// <summary>Any HR partner who keeps an organisation, whoever's thing it is.</summary>
     Hr = 32,
 
     /// <summary>HR of the thing's organisation, whenever the thing is dated.</summary>
@@ -36,7 +36,21 @@ public enum Who
 
     /// <summary>The person whose thing it is, while they work in the house that it belongs to.</summary>
     HolderOfTheDay = 2048,
-    SignedIn = Learner | Trainer | Hr | Administrator | Holder,
+
+    /// <summary>Any HR partner who only reads, a training fund, whoever's thing it is.</summary>
+    Fund = 4096,
+
+    /// <summary>A training fund that reads the thing's organisation, whenever the thing is dated.</summary>
+    FundOfOrganisation = 8192,
+
+    /// <summary>A training fund that reads the thing's organisation, when the thing is dated within a membership of its holder there.</summary>
+    FundOfTheDay = 16384,
+
+    /// <summary>Who looks at people and downloads their documents, whether they keep them or only read.</summary>
+    Reader = Hr | Fund,
+    ReaderOfOrganisation = HrOfOrganisation | FundOfOrganisation,
+    ReaderOfTheDay = HrOfTheDay | FundOfTheDay,
+    SignedIn = Learner | Trainer | Reader | Administrator | Holder,
     Everybody = Anonymous | Guest | GuestOfTheBattle | SignedIn,
 }
 
@@ -48,6 +62,7 @@ public enum Role
     Learner,
     Trainer,
     Hr,
+    Fund,
     Administrator,
     Holder,
 }
