@@ -42,7 +42,8 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
             [.. known.Memberships[person].Select(m => new KnownStay(places[m.EstablishmentId], m.Service, m.From, m.To))],
             [.. choice.Where(c => c.PathId is not null).Select(c => new KnownTraining(c.PathId!, c.Title, c.Lang, known.Cell(person, c), known.Paths[person].FirstOrDefault(p => p.PathId == c.PathId)?.Minutes ?? 0)),
                 .. await WithdrawnAsync(db, known.Paths[person].Where(done => choice.All(c => c.PathId != done.PathId)))],
-            [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Modules[0], c.Title, c.Lang, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0))],
+            [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Modules[0], c.Title, c.Lang, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0)),
+                .. await WithdrawnAsync(db, known.Modules[person].Where(done => choice.All(c => c.PathId is not null || c.Modules[0] != done.ModuleId)))],
             [.. await RosterDocuments.OfAsync(db, hrPersonId, person)]);
     }
 
@@ -51,11 +52,20 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
     {
         List<KnownTraining> withdrawn = [];
         foreach (var done in finished.OrderByDescending(c => c.CompletedAt).DistinctBy(c => c.PathId))
-        {
-            var title = (await Editions.PathAsync(db, done.PathId, done.PathHash))?.Title;
-            withdrawn.Add(new KnownTraining(done.PathId, title ?? done.PathId, title is null ? null : Words.Foreign("fr"), new RosterCell(RosterState.Done, done.CompletedOn), done.Minutes));
-        }
-
+            withdrawn.Add(Done(done.PathId, (await Editions.PathAsync(db, done.PathId, done.PathHash))?.Title, done.CompletedOn, done.Minutes));
         return withdrawn;
     }
+
+    /// <summary>The same of modules.</summary>
+    private static async Task<List<KnownTraining>> WithdrawnAsync(TrainingDb db, IEnumerable<ModuleCompletionRow> finished)
+    {
+        List<KnownTraining> withdrawn = [];
+        foreach (var done in finished.OrderByDescending(c => c.CompletedAt).DistinctBy(c => c.ModuleId))
+            withdrawn.Add(Done(done.ModuleId, (await Editions.ModuleAsync(db, done.ModuleId, done.ModuleHash))?.Title, done.CompletedOn, done.Minutes));
+        return withdrawn;
+    }
+
+    /// <summary>By its title in French, or its identity where the edition is not kept.</summary>
+    private static KnownTraining Done(string id, string? title, DateOnly on, int minutes) =>
+        new(id, title ?? id, title is null ? null : Words.Foreign("fr"), new RosterCell(RosterState.Done, on), minutes);
 }

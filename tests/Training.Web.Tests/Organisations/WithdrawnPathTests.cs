@@ -10,7 +10,7 @@ using Training.Web.Tests.Certificates;
 
 namespace Training.Web.Tests.Organisations;
 
-/// <summary>What proves an action stays available when its authors have withdrawn or rewritten it.</summary>
+/// <summary>What proves an action, and what was done, stays available when its authors have withdrawn or rewritten it.</summary>
 public sealed class WithdrawnPathTests : IDisposable
 {
     private const string Path = "parcours-retire", Module = "module-retire";
@@ -77,5 +77,32 @@ public sealed class WithdrawnPathTests : IDisposable
             ["positioning", "assistance-asked", "reminders", "satisfaction", "complaints", "working-time"],
             sheet.GetProperty("notCollected").EnumerateArray().Select(w => w.GetString()));
         Assert.Single(sheet.GetProperty("documents").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_module_that_is_no_longer_served_stays_on_the_person_s_page_with_its_hours()
+    {
+        var (organisation, establishment) = await _host.AddOrganisationAsync("Gaillette");
+        var (person, hr) = (await _host.AddPersonAsync(), await _host.AddHrAsync(organisation));
+        await _host.JoinAsync(person, establishment, new DateOnly(2026, 1, 1));
+        var path = await Learning.FinishPathAsync(_host, person);
+        await _host.Get<Entitlements>().IssueDueAsync(person);
+        var before = await ShownAsync();
+        await WithdrawAsync(path.Id, path.Modules[0]);
+        var after = await ShownAsync();
+        Assert.Equal(before.Facts, after.Facts);
+        Assert.Equal("Le module d’alors 14\u00a0mars 2026", Assert.Single(after.Modules, m => m.Contains("alors", StringComparison.Ordinal)));
+
+        // Completions older than what is kept of modules have only the name that addresses use.
+        await using (var db = _host.Db()) await db.Set<EditionRow>().Where(e => e.Id == Module).ExecuteDeleteAsync(Stop);
+        Assert.Contains($"{Module} 14\u00a0mars 2026", (await ShownAsync()).Modules);
+
+        async Task<(string Facts, string[] Modules)> ShownAsync()
+        {
+            var page = (await _host.Visit(hr).GoAsync($"/portal/people/{person}")).Page;
+            var facts = page.QuerySelectorAll("main .facts div").Skip(1).Take(2).Select(d => d.QuerySelector("dd")!.TextContent);
+            var rows = page.QuerySelectorAll("section[aria-labelledby=modules] tbody tr");
+            return (string.Join(' ', facts), [.. rows.Select(r => $"{r.QuerySelector("th")!.TextContent} {r.QuerySelector("td")!.TextContent.Trim()}")]);
+        }
     }
 }
