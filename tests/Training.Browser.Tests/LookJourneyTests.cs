@@ -59,6 +59,15 @@ public sealed class LookJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_training_fund_s_pages()
+    {
+        await using var fund = await _browser.OpenAsync(_site.Address, 1280, 900);
+        await fund.SignInAsync("solene.dubrulle");
+        await LooksAtAsync(fund, "/portal", "/portal/documents");
+        Assert.Empty(fund.Complaints);
+    }
+
+    [Fact]
     public async Task An_administrator_s_pages()
     {
         await using var administrator = await _browser.OpenAsync(_site.Address, 1280, 900);
