@@ -42,14 +42,14 @@ public sealed record FormerName(string Number, Issuing? Why);
 
 /// <summary>What becomes of documents after they were given. Events are only added; no document ever changes.</summary>
 internal sealed class CertificateLife(
-    IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateWriter writer, IOptions<DocumentOptions> options, TimeProvider clock)
+    IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateWriter writer, EvidenceDuties duties, IOptions<DocumentOptions> options, TimeProvider clock)
 {
     /// <summary>Words of the audit log; the subject is the document's number.</summary>
     public const string Revoked = "document.revoked", Replaced = "document.replaced", Withdrawn = "document.withdrawn";
 
     /// <summary>Ends a document for a reason that everybody may read.</summary>
     public Task<LifeChange> RevokeAsync(Keeper keeper, CertificateNumber number, string? reason) =>
-        EndAsync(keeper, number, DocumentEvent.Revoked, Revoked, reason, (_, status) => status is DocumentStatus.Valid or DocumentStatus.Expired ? null : new LifeChange.NotNow(status));
+        EndAsync(keeper, number, DocumentEvent.Revoked, Revoked, reason, (_, _, status) => Task.FromResult<LifeChange?>(status is DocumentStatus.Valid or DocumentStatus.Expired ? null : new LifeChange.NotNow(status)));
 
     /// <summary>
     /// Erases what a document says, its file with it; number, versions and hash remain. Administrators alone; refused while the law obliges to
@@ -57,12 +57,8 @@ internal sealed class CertificateLife(
     /// </summary>
     public Task<LifeChange> WithdrawAsync(Keeper keeper, CertificateNumber number, string? reason) => !keeper.IsAdministrator
         ? Task.FromResult<LifeChange>(new LifeChange.NotFound())
-        : EndAsync(keeper, number, DocumentEvent.Withdrawn, Withdrawn, reason, (document, status) =>
-            status == DocumentStatus.Withdrawn ? new LifeChange.NotNow(status) : KeptUntil(document) is { } until ? new LifeChange.MustBeKept(until) : null);
-
-    /// <summary>The day until which a document must be kept whatever is asked; null when nothing obliges.</summary>
-    public DateOnly? KeptUntil(DocumentRow document) =>
-        Retention.KeptUntil(document.Kind, document.IssuedOn, options.Value.RetentionYears) is { } until && until >= Today ? until : null;
+        : EndAsync(keeper, number, DocumentEvent.Withdrawn, Withdrawn, reason, async (db, document, status) =>
+            status == DocumentStatus.Withdrawn ? new LifeChange.NotNow(status) : await duties.LongestAsync(db, document) is { } duty ? new LifeChange.MustBeKept(duty.Until) : null);
 
     /// <summary>Gives the document anew as things are now called, and lets it take the place of this one.</summary>
     public async Task<LifeChange> ReplaceAsync(Keeper keeper, CertificateNumber number, string? reason)
@@ -164,13 +160,14 @@ internal sealed class CertificateLife(
 
     /// <summary>SQLite begins each change as a writer: two keepers who press at once are asked one after the other.</summary>
     private async Task<LifeChange> EndAsync(
-        Keeper keeper, CertificateNumber number, DocumentEvent end, string action, string? typed, Func<DocumentRow, DocumentStatus, LifeChange?> refuses)
+        Keeper keeper, CertificateNumber number, DocumentEvent end, string action, string? typed,
+        Func<TrainingDb, DocumentRow, DocumentStatus, Task<LifeChange?>> refuses)
     {
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await FindAsync(db, keeper, number) is not { } document) return new LifeChange.NotFound();
         if (Reason(typed) is not { } reason) return new LifeChange.ReasonMissing();
-        if (refuses(document, await StatusAsync(db, document.Number)) is { } refusal) return refusal;
+        if (await refuses(db, document, await StatusAsync(db, document.Number)) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         db.Add(new DocumentEventRow { Number = document.Number, Event = end, At = now, ByPersonId = keeper.PersonId, Reason = reason });
         db.Add(new AuditRow { At = now, PersonId = keeper.PersonId, Action = action, Subject = document.Number, OrganisationId = document.OrganisationId, Detail = reason });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Threading.RateLimiting;
+using Training.Certificates;
 using Training.Web.Certificates.Pdf;
 
 namespace Training.Web.Certificates;
@@ -22,10 +23,11 @@ internal static class CertificateServices
     {
         var limits = configuration.GetSection(VerificationOptions.Section).Get<VerificationOptions>() ?? new();
         services.AddSingleton<ICertificateRenderer, CertificatePdf>();
-        services.Configure<DocumentOptions>(configuration.GetSection(DocumentOptions.Section));
+        services.AddOptions<DocumentOptions>().BindConfiguration(DocumentOptions.Section)
+            .Validate(o => o.Retention.AreInRange, $"Documents:Retention : de 0 à {RetentionYears.Most} ans.").ValidateOnStart();
         services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
         services.AddSingleton<PublicAddress>().AddSingleton<DocumentSeal>().AddSingleton<CertificateRegistry>().AddSingleton<CertificateWriter>();
-        services.AddSingleton<Entitlements>().AddSingleton<CertificateLife>().AddSingleton<DocumentShelf>().AddSingleton<KeptDocuments>().AddSingleton<OwnExports>().AddSingleton<ProviderSheets>();
+        services.AddSingleton<Entitlements>().AddSingleton<EvidenceDuties>().AddSingleton<CertificateLife>().AddSingleton<DocumentShelf>().AddSingleton<KeptDocuments>().AddSingleton<OwnExports>().AddSingleton<ProviderSheets>();
         services.AddHostedService<ExpirySweep>();
         services.AddDocumentRecords();
         services.AddRateLimiter(options => options.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Certificates;
+
 namespace Training.Web.Certificates;
 
 /// <summary>What an operator sets about documents, under <c>Documents</c>.</summary>
@@ -9,8 +11,8 @@ internal sealed class DocumentOptions
     /// <summary>Months after which an attestation de fin de formation expires; 0: never.</summary>
     public int ValidMonths { get; set; }
 
-    /// <summary>Whole years, after the year of issue, during which a certificat de réalisation and its content are kept whatever is asked.</summary>
-    public int RetentionYears { get; set; } = 3;
+    /// <summary>Whole years, by who paid, during which a certificat de réalisation and its content are kept whatever is asked.</summary>
+    public RetentionYears Retention { get; set; } = new();
 
     /// <summary>Documents of the register on one page.</summary>
     public int RegisterPage { get; set; } = 50;

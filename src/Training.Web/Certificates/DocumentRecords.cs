@@ -17,14 +17,6 @@ internal static class DocumentRecords
         .AddPersonal("document-events", Keeping.Trace, (db, person) =>
             db.Set<DocumentEventRow>().Where(e => e.ByPersonId == person || db.Set<DocumentRow>().Any(d => d.Number == e.Number && d.PersonId == person)));
 
-    /// <summary>Last day on which what proves a person's training must be kept; null when nothing obliges.</summary>
-    public static async Task<DateOnly?> EvidenceUntilAsync(TrainingDb db, Guid person, CertificateLife life)
-    {
-        var documents = await db.Set<DocumentRow>().AsNoTracking()
-            .Where(d => d.PersonId == person && db.Set<DocumentContentRow>().Any(c => c.Number == d.Number)).ToListAsync();
-        return documents.Select(life.KeptUntil).Max();
-    }
-
     private static IQueryable<DocumentContentRow> Contents(TrainingDb db, Guid person) =>
         db.Set<DocumentContentRow>().Where(c => db.Set<DocumentRow>().Any(d => d.Number == c.Number && d.PersonId == person));
 

@@ -9,15 +9,15 @@ namespace Training.Web.Certificates;
 /// <summary>A document for who keeps it, or reads its life.</summary>
 /// <param name="Document">What anybody may read of it.</param>
 /// <param name="Downloads">Who took the file, latest first.</param>
-/// <param name="KeptUntil">Until when nothing may erase it; null when nothing obliges.</param>
+/// <param name="Duty">Until when nothing may erase it, and why; null when nothing obliges.</param>
 /// <param name="IsTheirs">Whether they may act on it.</param>
-internal sealed record KeptDocument(CheckedDocument Document, ImmutableArray<Download> Downloads, DateOnly? KeptUntil, bool IsTheirs);
+internal sealed record KeptDocument(CheckedDocument Document, ImmutableArray<Download> Downloads, EvidenceDuty? Duty, bool IsTheirs);
 
 /// <summary>What the filters of the register offer.</summary>
 internal sealed record RegisterChoices(ImmutableArray<(Guid Id, string Name)> Establishments, ImmutableArray<(TrainingKey Key, string Title)> Trainings);
 
 /// <summary>Reads for the register's pages. Every query starts from who asks.</summary>
-internal sealed class KeptDocuments(IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, CertificateLife life)
+internal sealed class KeptDocuments(IDbContextFactory<TrainingDb> databases, CertificateRegistry registry, EvidenceDuties duties)
 {
     /// <summary>A document whose life they may read; null for any other.</summary>
     public async Task<KeptDocument?> FindAsync(Keeper keeper, CertificateNumber number)
@@ -26,7 +26,9 @@ internal sealed class KeptDocuments(IDbContextFactory<TrainingDb> databases, Cer
         var key = number.ToString();
         if (await DocumentReach.Seen(db, keeper).AsNoTracking().SingleOrDefaultAsync(d => d.Number == key) is not { } row) return null;
         return await registry.FindAsync(number) is { } document
-            ? new KeptDocument(document, [.. (await CertificateRegistry.DownloadsAsync(db, [key]))[key]], life.KeptUntil(row), await DocumentReach.For(db, keeper).AnyAsync(d => d.Number == key))
+            ? new KeptDocument(
+                document, [.. (await CertificateRegistry.DownloadsAsync(db, [key]))[key]], await duties.LongestAsync(db, row),
+                await DocumentReach.For(db, keeper).AnyAsync(d => d.Number == key))
             : null;
     }
 

@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Training.Certificates;
 using Training.Web.Accounts;
 using Training.Web.Certificates;
 using Training.Web.Persistence;
@@ -22,11 +23,11 @@ public sealed record ErasureLine(string Table, int Rows, Fate Fate);
 
 /// <summary>What an erasure would do today.</summary>
 /// <param name="Blocked">A word for what forbids it altogether: <c>held</c>, <c>in-battle</c>, <c>has-role</c>; null when nothing does.</param>
-/// <param name="KeptUntil">Last day of what must be kept; null when everything goes.</param>
-public sealed record ErasurePlan(ImmutableArray<ErasureLine> Lines, string? Blocked, DateOnly? KeptUntil);
+/// <param name="Duty">What must be kept, until when and why; null when everything goes.</param>
+public sealed record ErasurePlan(ImmutableArray<ErasureLine> Lines, string? Blocked, EvidenceDuty? Duty);
 
 /// <summary>Erases what is kept of a person, table by table, in one transaction: all of it, or all but the evidence that must be kept.</summary>
-internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> databases, CertificateLife documents, TimeProvider clock)
+internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> databases, EvidenceDuties duties, TimeProvider clock)
 {
     /// <summary>Words of the audit log.</summary>
     public const string Carried = "erasure.carried-out", Finished = "erasure.finished";
@@ -34,14 +35,21 @@ internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> d
     public async Task<ErasurePlan> PlanAsync(Guid person)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var until = await KeptUntilAsync(db, person);
+        var duty = await duties.OfPersonAsync(db, person);
         var lines = ImmutableArray.CreateBuilder<ErasureLine>();
         foreach (var table in data.Tables)
-            if (await table.Of(db, person).CountAsync() is > 0 and var rows) lines.Add(new ErasureLine(table.Name, rows, FateOf(table, until)));
-        return new ErasurePlan([.. lines.OrderBy(l => l.Fate).ThenBy(l => l.Table, StringComparer.Ordinal)], await BlockedAsync(db, person), until);
+            if (await table.Of(db, person).CountAsync() is > 0 and var rows) lines.Add(new ErasureLine(table.Name, rows, FateOf(table, duty?.Until)));
+        return new ErasurePlan([.. lines.OrderBy(l => l.Fate).ThenBy(l => l.Table, StringComparer.Ordinal)], await BlockedAsync(db, person), duty);
     }
 
-    /// <summary>Carries it out; what was found is the plan of that moment. Nothing happens while something forbids it.</summary>
+    /// <summary>What must be kept of a person today, whatever is asked; null when nothing.</summary>
+    public async Task<EvidenceDuty?> DutyAsync(Guid person)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await duties.OfPersonAsync(db, person);
+    }
+
+    /// <summary>Carries it out; what was found is the plan of that moment, its duty that of the erasure itself. Nothing happens while something forbids it.</summary>
     /// <param name="by">Null when the clock does.</param>
     public async Task<ErasurePlan> CarryOutAsync(Guid person, Guid? by)
     {
@@ -50,7 +58,9 @@ internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> d
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var work = new ErasureWork(db, person, by, now, ParisTime.DayOf(now), await KeptUntilAsync(db, person));
+        // Asked again now that nobody else writes: a payment may have been written down since the plan.
+        var duty = await duties.OfPersonAsync(db, person);
+        var work = new ErasureWork(db, person, by, now, ParisTime.DayOf(now), duty?.Until);
         var erased = 0;
         foreach (var table in data.Tables)
         {
@@ -66,7 +76,7 @@ internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> d
         });
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return plan;
+        return plan with { Duty = duty };
     }
 
     private static Fate FateOf(PersonalTable table, DateOnly? until) => table.Keeping switch
@@ -75,8 +85,6 @@ internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> d
         Keeping.Evidence when until is not null => Fate.KeptAsEvidence,
         _ => Fate.Goes,
     };
-
-    private Task<DateOnly?> KeptUntilAsync(TrainingDb db, Guid person) => DocumentRecords.EvidenceUntilAsync(db, person, documents);
 
     private async Task<string?> BlockedAsync(TrainingDb db, Guid person)
     {

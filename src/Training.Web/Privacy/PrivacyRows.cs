@@ -56,9 +56,6 @@ internal sealed class RightsRequestRow
     public DateTimeOffset? DecidedAt { get; set; }
     public Guid? DecidedBy { get; set; }
     public string Answer { get; set; } = "";
-
-    /// <summary>After this day the rest of an erasure is carried out.</summary>
-    public DateOnly? KeptUntil { get; set; }
 }
 
 /// <summary>That somebody has read a version of the notice.</summary>

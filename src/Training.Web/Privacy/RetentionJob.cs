@@ -81,14 +81,14 @@ internal sealed class RetentionJob(
         return purged;
     }
 
-    /// <summary>Erasures that had to leave evidence behind, once its last day has passed.</summary>
+    /// <summary>Erasures that had to leave evidence behind, once nothing obliges to keep it any more: no day is remembered, since payments written down move it.</summary>
     private async Task<int> FinishErasuresAsync()
     {
-        var (now, today, finished) = (clock.GetUtcNow(), ParisTime.DayOf(clock.GetUtcNow()), 0);
+        var (now, finished) = (clock.GetUtcNow(), 0);
         await using var db = await databases.CreateDbContextAsync();
-        foreach (var request in await db.Set<RightsRequestRow>().Where(r => r.State == RequestState.PartlyDone && r.KeptUntil < today).ToListAsync())
+        foreach (var request in await db.Set<RightsRequestRow>().Where(r => r.State == RequestState.PartlyDone).ToListAsync())
         {
-            if ((await erasure.CarryOutAsync(request.PersonId, null)).Blocked is not null) continue;
+            if (await erasure.DutyAsync(request.PersonId) is not null || await erasure.CarryOutAsync(request.PersonId, null) is not { Blocked: null, Duty: null }) continue;
             await db.Entry(request).ReloadAsync();
             (request.State, request.DecidedAt) = (RequestState.Done, now);
             await db.SaveChangesAsync();
@@ -117,7 +117,7 @@ internal sealed class RetentionJob(
         {
             var plan = await erasure.PlanAsync(person);
             // Who still has evidence to be kept waits for its day: there is nothing to tell them in between.
-            if (plan.Blocked is not null || plan.KeptUntil is not null) continue;
+            if (plan.Blocked is not null || plan.Duty is not null) continue;
             await erasure.CarryOutAsync(person, null);
             erased++;
         }

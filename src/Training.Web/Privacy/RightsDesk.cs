@@ -2,6 +2,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Training.Certificates;
 using Training.Shared;
 using Training.Web.Certificates;
 using Training.Web.Persistence;
@@ -13,7 +14,7 @@ namespace Training.Web.Privacy;
 internal sealed record RightsForm(RequestKind Kind, string GivenName, string FamilyName, string Text, bool IsConfirmed);
 
 /// <summary>A request as its person, or whoever holds its receipt, reads it.</summary>
-public sealed record OwnRequest(Guid Id, string Receipt, RequestKind Kind, DateTimeOffset AskedAt, DateOnly DueOn, RequestState State, DateTimeOffset? DecidedAt, string Answer, DateOnly? KeptUntil);
+public sealed record OwnRequest(Guid Id, string Receipt, RequestKind Kind, DateTimeOffset AskedAt, DateOnly DueOn, RequestState State, DateTimeOffset? DecidedAt, string Answer, EvidenceDuty? Duty);
 
 /// <summary>A request in the queue. <paramref name="DaysLeft"/> is negative once its day has passed.</summary>
 internal sealed record QueuedRequest(Guid Id, Guid PersonId, string Name, string UserName, RequestKind Kind, DateTimeOffset AskedAt, DateOnly DueOn, RequestState State, int DaysLeft, RightsRequestRow Row);
@@ -64,7 +65,10 @@ internal sealed class RightsDesk(
     public async Task<IReadOnlyList<OwnRequest>> OfAsync(Guid person)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return [.. (await db.Set<RightsRequestRow>().AsNoTracking().Where(r => r.PersonId == person).OrderByDescending(r => r.AskedAt).ToListAsync()).Select(Own)];
+        var rows = await db.Set<RightsRequestRow>().AsNoTracking().Where(r => r.PersonId == person).OrderByDescending(r => r.AskedAt).ToListAsync();
+        var own = new List<OwnRequest>(rows.Count);
+        foreach (var row in rows) own.Add(await OwnAsync(row));
+        return own;
     }
 
     /// <summary>By its receipt, for whoever holds it; the answer in words is for the person alone.</summary>
@@ -72,7 +76,7 @@ internal sealed class RightsDesk(
     {
         var folded = PlainCode.Fold(receipt);
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Set<RightsRequestRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Receipt == folded) is { } row ? Own(row) with { Answer = "" } : null;
+        return await db.Set<RightsRequestRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Receipt == folded) is { } row ? await OwnAsync(row) with { Answer = "" } : null;
     }
 
     /// <summary>The queue: open ones first, the most urgent at the top.</summary>
@@ -129,8 +133,7 @@ internal sealed class RightsDesk(
         var plan = await erasure.CarryOutAsync(request.PersonId, by);
         if (plan.Blocked is { } blocked) return blocked;
         await db.Entry(request).ReloadAsync();
-        request.KeptUntil = plan.KeptUntil;
-        Decide(db, request, by, plan.KeptUntil is null ? RequestState.Done : RequestState.PartlyDone, "");
+        Decide(db, request, by, plan.Duty is null ? RequestState.Done : RequestState.PartlyDone, "");
         await db.SaveChangesAsync();
         return null;
     }
@@ -163,5 +166,7 @@ internal sealed class RightsDesk(
 
     private bool IsPrintable(params string[] names) => names.All(name => printing.FirstUnprintable(name) is null);
 
-    private static OwnRequest Own(RightsRequestRow r) => new(r.Id, r.Receipt, r.Kind, r.AskedAt, r.DueOn, r.State, r.DecidedAt, r.Answer, r.KeptUntil);
+    /// <summary>The day of the rest is that of today: it moves with payments that are written down, and is over once the rest is erased.</summary>
+    private async Task<OwnRequest> OwnAsync(RightsRequestRow r) =>
+        new(r.Id, r.Receipt, r.Kind, r.AskedAt, r.DueOn, r.State, r.DecidedAt, r.Answer, r.State == RequestState.PartlyDone ? await erasure.DutyAsync(r.PersonId) : null);
 }

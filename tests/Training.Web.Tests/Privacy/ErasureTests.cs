@@ -103,7 +103,7 @@ public sealed class ErasureTests : IDisposable
         var request = (await desk.QueueAsync()).Single();
         Assert.Null(await desk.CarryOutAsync(agnes, request.Id, "", isConfirmed: true));
 
-        Assert.Equal((RequestState.PartlyDone, until), ((await desk.FindAsync(receipt))!.State, (await desk.FindAsync(receipt))!.KeptUntil!.Value));
+        Assert.Equal((RequestState.PartlyDone, until), ((await desk.FindAsync(receipt))!.State, (await desk.FindAsync(receipt))!.Duty!.Until));
         await using (var db = _site.OpenDb())
         {
             Assert.True(await db.Set<DocumentContentRow>().AnyAsync(c => c.Number == number, Stop));

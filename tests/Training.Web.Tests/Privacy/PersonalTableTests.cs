@@ -20,6 +20,8 @@ public sealed class PersonalTableTests(TestSite site) : IClassFixture<TestSite>
         typeof(IdentityRole<Guid>).Name, typeof(IdentityRoleClaim<Guid>).Name,
         // The training as it was followed, and who provides it: no learner.
         "EditionRow", "ProviderSheetRow",
+        // Who pays for whose people, and no person.
+        typeof(Training.Certificates.FundingAgreement).Name,
     ];
 
     [Fact]

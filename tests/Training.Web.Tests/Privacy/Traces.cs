@@ -31,7 +31,7 @@ internal sealed class Traces(TestSite site)
 
     /// <summary>An attempt with an answer, lessons, a completion, a document, needs, a battle that is over.</summary>
     /// <returns>The document's number.</returns>
-    public async Task<string> LeaveAsync(Guid person, CertificateKind kind = CertificateKind.Participation)
+    public async Task<string> LeaveAsync(Guid person, CertificateKind kind = CertificateKind.Participation, Training.Organisations.Establishment? house = null)
     {
         var now = site.Clock.GetUtcNow();
         var module = site.Services.GetRequiredService<Catalogue>().Current.FindPublished(Module)!;
@@ -51,8 +51,8 @@ internal sealed class Traces(TestSite site)
         });
         await db.SaveChangesAsync();
         await PlayAsync(person, text);
-        var certificate = Sample.Certificate with { Kind = kind, HolderName = (await db.People.SingleAsync(p => p.Id == person)).FullName, IssuedOn = ParisTime.DayOf(now) };
-        var right = new Entitlement(certificate, person, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], null, null);
+        var certificate = Sample.Certificate with { Kind = kind, HolderName = (await db.People.SingleAsync(p => p.Id == person)).FullName, IssuedOn = ParisTime.DayOf(now), FirstDay = ParisTime.DayOf(now), LastDay = ParisTime.DayOf(now) };
+        var right = new Entitlement(certificate, person, new FollowedTraining(EditionOf.Path, "premiers-pas", "1.0.0", ""), [], house?.Id, house?.OrganisationId);
         return ((Issued)await site.Services.GetRequiredService<CertificateRegistry>().IssueAsync(right)).Number.ToString();
     }
 
