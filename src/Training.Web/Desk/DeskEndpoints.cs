@@ -31,6 +31,7 @@ internal static class DeskEndpoints
         MapEstablishments(endpoints);
         MapPartners(endpoints);
         MapTeam(endpoints);
+        FundingEndpoints.MapFundings(endpoints);
     }
 
     private static void MapEstablishments(IEndpointRouteBuilder endpoints)
@@ -75,7 +76,7 @@ internal static class DeskEndpoints
         });
     }
 
-    private static void Map(IEndpointRouteBuilder endpoints, string route, Delegate handler) =>
+    internal static void Map(IEndpointRouteBuilder endpoints, string route, Delegate handler) =>
         endpoints.MapPost(route, handler).RequireAuthorization(Policies.Administrator).RequireToken();
 
     private static async Task<IResult> ChangeAsync(OrganisationDesk desk, Guid establishment, string done, Func<Task<string?>> change)
@@ -84,16 +85,16 @@ internal static class DeskEndpoints
         return Back(organisation, done, await change());
     }
 
-    private static Task<IFormCollection> FormAsync(HttpContext context) => context.Request.ReadFormAsync(context.RequestAborted);
+    internal static Task<IFormCollection> FormAsync(HttpContext context) => context.Request.ReadFormAsync(context.RequestAborted);
 
-    private static Guid Me(HttpContext context) => context.User.RequirePersonId();
+    internal static Guid Me(HttpContext context) => context.User.RequirePersonId();
 
-    private static bool IsConfirmed(IFormCollection form) => form["confirmed"] == "true";
+    internal static bool IsConfirmed(IFormCollection form) => form["confirmed"] == "true";
 
     private static EstablishmentForm Read(IFormCollection form) => new(
         form["name"].ToString(), form["city"].ToString(), Enum.TryParse<Trade>(form["trade"], out var trade) && Enum.IsDefined(trade) ? trade : Trade.Reception);
 
-    private static IResult Back(Guid organisation, string done, string? problem) =>
+    internal static IResult Back(Guid organisation, string done, string? problem) =>
         problem is OrganisationDesk.Missing ? Results.NotFound() : To(Addresses.DeskOrganisation(organisation), done, problem);
 
     private static IResult To(string address, string done, string? problem = null) =>

@@ -16,6 +16,6 @@ internal static class DeskServices
     {
         services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section)
             .Validate(o => o.AuditLinesPerPage > 0, "Desk:AuditLinesPerPage : une page montre au moins une ligne.").ValidateOnStart();
-        return services.AddSingleton<OrganisationDesk>().AddScoped<PartnerDesk>().AddScoped<AuditReading>().AddScoped<Appointments>();
+        return services.AddSingleton<OrganisationDesk>().AddScoped<PartnerDesk>().AddSingleton<FundingDesk>().AddScoped<AuditReading>().AddScoped<Appointments>();
     }
 }

@@ -221,6 +221,12 @@ public static class Addresses
     /// <summary>Where one thing of an establishment is posted: « change », « code », « close ».</summary>
     public static string DeskEstablishment(Guid id, string what) => $"{Desk}/establishments/{id:N}/{what}";
 
+    /// <summary>The agreements on the page of an organisation.</summary>
+    public static string DeskFundings(Guid organisation) => $"{DeskOrganisation(organisation)}#fundings";
+
+    /// <summary>Where one thing of an agreement is posted: « payment », « change », « remove ».</summary>
+    public static string DeskFunding(Guid id, string what) => $"{Desk}/fundings/{id:N}/{what}";
+
     public static string SignIn(string? returnUrl = null) =>
         returnUrl is null or Home ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
 

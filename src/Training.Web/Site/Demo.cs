@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Training.Certificates;
 using Training.Organisations;
 using Training.Web.Accounts;
 using Training.Web.Persistence;
 using Training.Web.Privacy;
+using Training.Web.Shared;
 
 namespace Training.Web.Site;
 
 /// <summary>Fictional organisations and people for a first visit. Only in Development, only in an empty file.</summary>
-internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment enrolment, NoticeBook notices, Notices versions)
+internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment enrolment, NoticeBook notices, Notices versions, TimeProvider clock)
 {
     /// <summary>Known to everybody: it opens nothing outside Development.</summary>
     public const string Password = "une-lampe-au-fond";
@@ -46,6 +48,7 @@ internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment 
         await db.SaveChangesAsync();
         for (var i = 0; i < made.Length; i++)
             foreach (var house in Organisations[i].Houses) await AddAsync(made[i], house);
+        Fund(made[0]);
         await AddHrAsync("Claire", "Hennebelle", isReadOnly: false, made[0]);
         await AddHrAsync("Hugo", "Lemaire", isReadOnly: false, made[1]);
         // A training fund follows two of the three employers.
@@ -82,6 +85,12 @@ internal sealed class Demo(TrainingDb db, UserManager<Account> users, Enrolment 
         db.Organisations.Add(organisation);
         return organisation;
     }
+
+    /// <summary>An agreement of this year whose last payment is awaited: it shows how evidence is kept until somebody notes it.</summary>
+    private void Fund(Organisation organisation) => db.Add(new FundingAgreement(Guid.CreateVersion7(), organisation.Id)
+    {
+        Funding = Funding.TrainingFund, Reference = "DÉMONSTRATION-1", From = new DateOnly(ParisTime.DayOf(clock.GetUtcNow()).Year, 1, 1),
+    });
 
     private async Task AddAsync(Organisation organisation, House house)
     {

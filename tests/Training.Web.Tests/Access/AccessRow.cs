@@ -41,6 +41,9 @@ public sealed record Subject(bool IsOwn, bool InDates)
     /// <summary>A legal hold on the person, which may be lifted.</summary>
     public Guid Hold { get; init; }
 
+    /// <summary>An agreement of the organisation with who pays, whose last payment is awaited.</summary>
+    public Guid Funding { get; init; }
+
     /// <summary>A staff list that waits with a faulty line: of the HR partner who asks for the first subject, of other partners for the others, since one waits for each.</summary>
     public Guid Roster { get; init; }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Battles;
+using Training.Certificates;
 using Training.Organisations;
 using Training.Web.Accounts;
 using Training.Web.Attempts;
@@ -131,7 +132,8 @@ public sealed class AccessWorld : IAsyncLifetime
             Id = Guid.NewGuid(), OrganisationId = house.OrganisationId, Name = $"Annexe {Guid.NewGuid():N}", City = "Lens", Trade = Trade.Reception, JoinCode = Guid.NewGuid().ToString("N")[..8],
         };
         var hold = new LegalHoldRow { Id = Guid.NewGuid(), PersonId = account.Id, Reason = "Contrôle", PlacedBy = account.Id, PlacedAt = Site.Clock.GetUtcNow() };
-        db.AddRange(spare, hold);
+        var funding = new FundingAgreement(Guid.NewGuid(), house.OrganisationId) { Funding = Funding.State, Reference = $"{Guid.NewGuid():N}", From = today };
+        db.AddRange(spare, hold, funding);
         await db.SaveChangesAsync();
         var partner = isOwn && inDates ? await db.Users.Where(u => u.UserName == "claire.hennebelle").Select(u => u.Id).SingleAsync() : Guid.NewGuid();
         var right = new Entitlement(
@@ -145,7 +147,7 @@ public sealed class AccessWorld : IAsyncLifetime
             Attempt = (await Site.Services.GetRequiredService<AttemptBook>().StartAsync(account.Id, module))!.Value,
             Battle = await new Hall(Site).HostedAsync(account.UserName!),
             PastBattle = await PlayedAsync(account.Id), Relay = await ChallengedAsync(account.Id, house), Receipt = receipt, Request = requests.Single(r => r.Receipt == receipt).Id,
-            SpareRequest = requests.Single(r => r.Receipt != receipt).Id, SpareEstablishment = spare.Id, Hold = hold.Id,
+            SpareRequest = requests.Single(r => r.Receipt != receipt).Id, SpareEstablishment = spare.Id, Hold = hold.Id, Funding = funding.Id,
             Roster = Site.Services.GetRequiredService<RosterImport>().Keep(partner, "Nom;Prénom\r\nSans prénom;"u8.ToArray(), isWhole: false),
         };
     }

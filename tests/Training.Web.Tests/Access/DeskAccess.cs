@@ -25,6 +25,10 @@ internal static class DeskAccess
         Post("/desk/establishments/{id:guid}/change", Who.Administrator, s => Addresses.DeskEstablishment(s.Establishment, "change")),
         Post("/desk/establishments/{id:guid}/code", Who.Administrator, s => Addresses.DeskEstablishment(s.Establishment, "code")),
         Post("/desk/establishments/{id:guid}/close", Who.Administrator, s => Addresses.DeskEstablishment(s.Establishment, "close")),
+        Post("/desk/organisations/{id:guid}/fundings", Who.Administrator, s => Addresses.DeskOrganisation(s.Organisation, "fundings")),
+        Post("/desk/fundings/{id:guid}/payment", Who.Administrator, s => Addresses.DeskFunding(s.Funding, "payment")),
+        Post("/desk/fundings/{id:guid}/change", Who.Administrator, s => Addresses.DeskFunding(s.Funding, "change")),
+        Post("/desk/fundings/{id:guid}/remove", Who.Administrator, s => Addresses.DeskFunding(s.Funding, "remove")),
         Post(Addresses.Appoint, Who.Administrator, null, ("user", "nobody"), ("role", "trainer")),
         Post(Addresses.RemoveRole, Who.Administrator, null, ("role", "trainer")),
     ];
