@@ -187,6 +187,48 @@ namespace Training.Web.Persistence.Migrations
                     b.ToTable("account_user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Training.Certificates.FundingAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funding");
+
+                    b.Property<DateOnly?>("LastPaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_paid_on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "Funding", "Reference", "From")
+                        .IsUnique();
+
+                    b.ToTable("funding_agreements", (string)null);
+                });
+
             modelBuilder.Entity("Training.Organisations.Establishment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -250,6 +292,10 @@ namespace Training.Web.Persistence.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_read_only");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
@@ -1447,10 +1493,6 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("given_name");
 
-                    b.Property<DateOnly?>("KeptUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kept_until");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1803,6 +1845,15 @@ namespace Training.Web.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Training.Certificates.FundingAgreement", b =>
+                {
+                    b.HasOne("Training.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

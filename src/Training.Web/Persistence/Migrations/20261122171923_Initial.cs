@@ -195,8 +195,7 @@ namespace Training.Web.Persistence.Migrations
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
                     decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    answer = table.Column<string>(type: "TEXT", nullable: false),
-                    kept_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    answer = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -385,6 +384,29 @@ namespace Training.Web.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "funding_agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    funding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_paid_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funding_agreements", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_funding_agreements_organisations_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "provider_sheets",
                 columns: table => new
                 {
@@ -461,6 +483,7 @@ namespace Training.Web.Persistence.Migrations
                 {
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_read_only = table.Column<bool>(type: "INTEGER", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
@@ -1081,6 +1104,12 @@ namespace Training.Web.Persistence.Migrations
                 column: "organisation_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_funding_agreements_organisation_id_funding_reference_from",
+                table: "funding_agreements",
+                columns: new[] { "organisation_id", "funding", "reference", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_hr_scopes_organisation_id",
                 table: "hr_scopes",
                 column: "organisation_id");
@@ -1220,6 +1249,9 @@ namespace Training.Web.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "editions");
+
+            migrationBuilder.DropTable(
+                name: "funding_agreements");
 
             migrationBuilder.DropTable(
                 name: "hr_scopes");
