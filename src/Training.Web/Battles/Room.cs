@@ -30,6 +30,7 @@ internal sealed class Room
     private Battle _battle;
     private bool _isStale;
     private long _committed;
+    private long _ended;
 
     public Room(StoredBattle stored, RoomServices services)
     {
@@ -39,7 +40,7 @@ internal sealed class Room
         Admissions = new RateBudget(services.Options.JoinsPerSecond, services.Options.JoinsPerSecond, services.Clock);
         (_group, _gather, _giveBackFrom) = (services.Options.Group, services.Options.Gather, services.Options.GiveBackFrom);
         _inbox = Channel.CreateBounded<Entry>(new BoundedChannelOptions(services.Options.Waiting) { SingleReader = true });
-        Ended = stored.Battle.IsOver ? services.Clock.GetTimestamp() : null;
+        End(stored.Battle);
         Running = Task.Run(RunAsync);
     }
 
@@ -58,7 +59,7 @@ internal sealed class Room
     public RateBudget Admissions { get; }
 
     /// <summary>Timestamp of its end; null while it runs.</summary>
-    public long? Ended { get; private set; }
+    public long? Ended => Volatile.Read(ref _ended) is var ended and not 0 ? ended : null;
 
     /// <summary>Done once <see cref="Close"/> was called and what waited has been played.</summary>
     public Task Running { get; }
@@ -144,7 +145,7 @@ internal sealed class Room
         // Read before anybody is told: what happens once they know is no time lost.
         var taken = _clock.GetUtcNow() - changed;
         Volatile.Write(ref _battle, after);
-        if (after.IsOver) Ended ??= _clock.GetTimestamp();
+        End(after);
         for (var i = 0; i < group.Count; i++) group[i].Done?.TrySetResult(outcomes[i]);
         _feed.Tell(after, events);
         // A file that another process held for a while: the phase began, and nobody knew.
@@ -183,7 +184,13 @@ internal sealed class Room
         }
 
         Volatile.Write(ref _battle, battle);
-        if (battle.IsOver) Ended ??= _clock.GetTimestamp();
+        End(battle);
+    }
+
+    /// <summary>Read by the arena while this loop writes it, so one word that is whole at any time.</summary>
+    private void End(Battle battle)
+    {
+        if (battle.IsOver && _ended == 0) Volatile.Write(ref _ended, _clock.GetTimestamp());
     }
 
     private static Outcome OutcomeOf(Played played) => played switch
