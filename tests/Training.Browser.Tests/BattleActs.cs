@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Training.Modules;
@@ -9,12 +10,11 @@ namespace Training.Browser.Tests;
 /// <summary>What people do in a battle of five questions, one act each. They wait for what they see, and for nothing else.</summary>
 internal static partial class BattleActs
 {
-    /// <summary>Reading, the grace after a round and the reveal take the time that people need.</summary>
+    /// <summary>Reading, the grace after a round and the reveal take the time that people need; a busy machine takes its own, in every journey.</summary>
     public const int Patience = 30_000;
 
-    public static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = Patience };
-
-    private static readonly LocatorAssertionsToHaveTextOptions PatientText = new() { Timeout = Patience };
+    [ModuleInitializer]
+    internal static void WaitPatiently() => Assertions.SetDefaultExpectTimeout(Patience);
 
     /// <summary>Opens a battle and answers with its code.</summary>
     /// <param name="person">A trainer for a hosted one.</param>
@@ -54,23 +54,23 @@ internal static partial class BattleActs
         await guest.Page.WaitForURLAsync($"**/guest/{code}");
     }
 
-    public static Task SeesHeadingAsync(this Person person, string heading) => Assertions.Expect(person.Heading(heading).First).ToBeVisibleAsync(Patiently);
+    public static Task SeesHeadingAsync(this Person person, string heading) => Assertions.Expect(person.Heading(heading).First).ToBeVisibleAsync();
 
-    public static Task SeesAsync(this Person person, string text) => Assertions.Expect(person.Page.Locator("main, footer").GetByText(text).First).ToBeVisibleAsync(Patiently);
+    public static Task SeesAsync(this Person person, string text) => Assertions.Expect(person.Page.Locator("main, footer").GetByText(text).First).ToBeVisibleAsync();
 
     /// <summary>The question of this number takes answers on this person's screen.</summary>
     /// <returns>It, with its key.</returns>
     public static async Task<Question> SeesChoicesAsync(this Person person, int question)
     {
-        await Assertions.Expect(person.Page.Locator(".focusbar__at")).ToHaveTextAsync($"Question {question} sur 5", PatientText);
-        await Assertions.Expect(person.Page.Locator("button.choice, #number").First).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(person.Page.Locator(".focusbar__at")).ToHaveTextAsync($"Question {question} sur 5");
+        await Assertions.Expect(person.Page.Locator("button.choice, #number").First).ToBeVisibleAsync();
         return await person.ReadsQuestionAsync();
     }
 
     /// <summary>Waits for a question, and for words that stand beside it.</summary>
     public static async Task<Question> ReadsQuestionOnceShownAsync(this Person person, string beside = "")
     {
-        await Assertions.Expect(person.Page.Locator("main").Filter(new LocatorFilterOptions { HasText = beside }).Locator("h1#q")).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(person.Page.Locator("main").Filter(new LocatorFilterOptions { HasText = beside }).Locator("h1#q")).ToBeVisibleAsync();
         return await person.ReadsQuestionAsync();
     }
 
@@ -108,7 +108,7 @@ internal static partial class BattleActs
     public static string Typed(Numeric number, Reply reply) =>
         reply == Reply.Wrong ? "987654" : number.Accepted.MaxBy(a => a.Credit)!.From.ToString(CultureInfo.GetCultureInfo("fr-FR"));
 
-    public static Task SeesReceiptAsync(this Person person) => Assertions.Expect(person.Page.Locator(".sent").First).ToHaveTextAsync("Votre réponse, reçue", PatientText);
+    public static Task SeesReceiptAsync(this Person person) => Assertions.Expect(person.Page.Locator(".sent").First).ToHaveTextAsync("Votre réponse, reçue");
 
     /// <summary>What this person reads of themselves at the end.</summary>
     public static async Task SeesEndAsync(this Person person, string points, string right)

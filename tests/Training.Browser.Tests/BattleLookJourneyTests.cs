@@ -20,7 +20,7 @@ public sealed class BattleLookJourneyTests(BattleGround ground)
         await using var karim = await ground.OpenAsync("karim.lefebvre", 1280, 800);
         await using var guest = await ground.OpenAsync(1280, 800);
         await TheFormAsync(nadia);
-        var code = await nadia.OpensBattleAsync(BattleContent.Slow, "format=hosted", "teams=self", "guests=true", "time=10");
+        var code = await nadia.OpensBattleAsync(BattleContent.Patient, "format=hosted", "teams=self", "guests=true", "time=10");
         await wall.Page.GotoAsync($"/battles/{code}/screen");
         await TheDoorsAsync(code, zoe, karim, guest);
         await TheWaitingRoomAsync(nadia, wall, zoe);
@@ -78,7 +78,7 @@ public sealed class BattleLookJourneyTests(BattleGround ground)
     private static async Task QuestionAsync(int number, Person nadia, Person wall, Person zoe, Person karim)
     {
         Way[] way = [All[(number - 1) % All.Length]];
-        await Assertions.Expect(wall.Page.Locator(".scr--reading h1")).ToBeVisibleAsync(BattleActs.Patiently);
+        await Assertions.Expect(wall.Page.Locator(".scr--reading h1")).ToBeVisibleAsync();
         await LooksAsync(way, nadia, wall, zoe);
         await Assertions.Expect(wall.Page.Locator(".scr--reading h1")).ToBeVisibleAsync();
         await nadia.Button("Ouvrir les réponses").ClickAsync();
@@ -90,7 +90,7 @@ public sealed class BattleLookJourneyTests(BattleGround ground)
         await zoe.SeesReceiptAsync();
         await LooksAsync(way, zoe);
         await nadia.Button("Clore les réponses").ClickAsync();
-        await Assertions.Expect(wall.Page.Locator(".scr--reveal h1")).ToBeVisibleAsync(BattleActs.Patiently);
+        await Assertions.Expect(wall.Page.Locator(".scr--reveal h1")).ToBeVisibleAsync();
         await zoe.SeesAsync("C’est juste.");
         await karim.SeesHeadingAsync("Pas cette fois");
         await LooksAsync(way, nadia, wall, zoe, karim);

@@ -27,11 +27,11 @@ internal static partial class BattlePlay
             await AnswersAsync(zoe, question);
             if (question == 1) await KeepsHerAnswerOverARefreshAsync(zoe);
             await AnswersAsync(karim, question);
-            await Assertions.Expect(zoe.Heading("Les réponses")).ToBeVisibleAsync(Patiently);
+            await Assertions.Expect(zoe.Heading("Les réponses")).ToBeVisibleAsync();
             if (question == 1) await zoe.SeesAnAccessiblePageAsync();
         }
 
-        foreach (var player in (Person[])[zoe, karim]) await Assertions.Expect(player.Heading("Tout le monde est remonté")).ToBeVisibleAsync(Patiently);
+        foreach (var player in (Person[])[zoe, karim]) await Assertions.Expect(player.Heading("Tout le monde est remonté")).ToBeVisibleAsync();
         await zoe.SeesAnAccessiblePageAsync();
     }
 
@@ -40,6 +40,9 @@ internal static partial class BattlePlay
         await person.Page.GotoAsync("/battles");
         await person.SeesAnAccessiblePageAsync();
         await person.Page.GetByLabel("5 questions", new PageGetByLabelOptions { Exact = true }).CheckAsync();
+        // Nobody is to be hurried by the machine.
+        await person.Page.Locator("details.settings > summary").ClickAsync();
+        await person.Page.Locator("input[name=time][value='10']").CheckAsync();
         await person.Button("Ouvrir la bataille").ClickAsync();
         await person.Page.WaitForURLAsync(BattleAddress());
         return BattleAddress().Match(person.Page.Url).Groups[1].Value;
@@ -63,8 +66,8 @@ internal static partial class BattlePlay
     private static async Task AnswersAsync(Person person, int question)
     {
         var page = person.Page;
-        await Assertions.Expect(page.GetByText($"Question {question} sur {Questions}").First).ToBeVisibleAsync(Patiently);
-        await Assertions.Expect(page.Locator("button.choice, #number").First).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(page.GetByText($"Question {question} sur {Questions}").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("button.choice, #number").First).ToBeVisibleAsync();
         switch (AnswerKey.Find(await page.Locator("h1#q").InnerTextAsync()))
         {
             case ChoiceQuestion choices:
@@ -89,16 +92,13 @@ internal static partial class BattlePlay
     // Before the colleague answers: once all who are present have answered the round closes, and nobody waits for a guest to leave.
     private static async Task ServesAGuestAsync(Person person, int question)
     {
-        await Assertions.Expect(person.Page.GetByText($"Question {question} sur {Questions}").First).ToBeVisibleAsync(Patiently);
-        await Assertions.Expect(person.Page.Locator("button.choice, #number").First).ToBeVisibleAsync(Patiently);
+        await Assertions.Expect(person.Page.GetByText($"Question {question} sur {Questions}").First).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator("button.choice, #number").First).ToBeVisibleAsync();
         await person.Page.Locator("button.guest").ClickAsync();
         await Assertions.Expect(person.Heading("À tout de suite")).ToBeVisibleAsync();
         await person.SeesAnAccessiblePageAsync();
         await person.Button("Je suis de retour").ClickAsync();
     }
-
-    // Reading and the reveal take the time that people need.
-    private static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
 
     [GeneratedRegex("/battles/([0-9A-Z]{6})$")]
     private static partial Regex BattleAddress();

@@ -38,7 +38,7 @@ public sealed class HostedBattleJourneyTests(BattleGround ground)
         {
             await nadia.Button("Question suivante").ClickAsync();
             await AnswerAsync(question, zoe, karim, guest);
-            await Assertions.Expect(wall.Page.Locator(".scr--reveal")).ToBeVisibleAsync(BattleActs.Patiently);
+            await Assertions.Expect(wall.Page.Locator(".scr--reveal")).ToBeVisibleAsync();
         }
 
         await ComeBackUpAsync(nadia, wall, zoe, karim, guest);

@@ -51,8 +51,8 @@ public sealed class KeyboardBattleJourneyTests(BattleGround ground)
         await person.Page.Keyboard.PressAsync("ArrowUp");
         await Assertions.Expect(person.Page.GetByLabel("5 questions", new PageGetByLabelOptions { Exact = true })).ToBeCheckedAsync();
         await PressAsync(person.Page, person.Page.Locator("details.settings > summary"));
-        // Read slowly: what is heard before the answers open is heard on a busy machine too.
-        foreach (var other in (string[])[BattleContent.Quick, BattleContent.Patient])
+        // Read slowly and answered without haste: what is heard is heard on a busy machine too, before the countdown speaks.
+        foreach (var other in (string[])[BattleContent.Quick, BattleContent.Slow])
         {
             await TabToAsync(person.Page, person.Page.Locator($"input[name=modules][value={other}]"));
             await person.Page.Keyboard.PressAsync("Space");
@@ -192,8 +192,6 @@ public sealed class KeyboardBattleJourneyTests(BattleGround ground)
 
     private static async Task ComesBackUpAsync(Person zoe, Person karim, Person lukasz)
     {
-        await lukasz.SeesHeadingAsync("Rien à reprendre");
-        await karim.SeesAsync("À pleine valeur : vous étiez avec un client.");
         var missed = await zoe.ReadsQuestionOnceShownAsync("Elle revient, pour la moitié des points.");
         await IsLedToAsync(zoe, missed.StemText);
         await HearsAsync(zoe, $"""
@@ -206,6 +204,8 @@ public sealed class KeyboardBattleJourneyTests(BattleGround ground)
               {Choices(missed)}
             - status: La remontée commence.
             """);
+        await lukasz.SeesHeadingAsync("Rien à reprendre");
+        await karim.SeesAsync("À pleine valeur : vous étiez avec un client.");
         await RepliesAsync(zoe, missed, Reply.Right);
         await IsLedToAsync(zoe, "+ 500");
         await karim.RepliesAsync(await karim.ReadsQuestionAsync(), Reply.Right);
@@ -263,7 +263,7 @@ public sealed class KeyboardBattleJourneyTests(BattleGround ground)
     /// <summary>What the focus was in has been replaced: it stands on the new heading, not nowhere.</summary>
     private static async Task IsLedToAsync(Person person, string heading)
     {
-        await Assertions.Expect(person.Page.Locator("h1")).ToContainTextAsync(heading, new LocatorAssertionsToContainTextOptions { Timeout = BattleActs.Patience });
+        await Assertions.Expect(person.Page.Locator("h1")).ToContainTextAsync(heading);
         await Assertions.Expect(person.Page.Locator("h1")).ToBeFocusedAsync();
     }
 

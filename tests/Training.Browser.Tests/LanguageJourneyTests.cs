@@ -95,7 +95,7 @@ public sealed class LanguageJourneyTests : IAsyncLifetime
         await zoe.Button("Come in").ClickAsync();
         await karim.EntersBattleAsync(zoe.Page.Url.Split('/')[^1]);
         await zoe.Button("Go down now").ClickAsync();
-        await Assertions.Expect(zoe.Page.Locator("button.choice, #number").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+        await Assertions.Expect(zoe.Page.Locator("button.choice, #number").First).ToBeVisibleAsync();
         Assert.Equal(("fr", "en"), (await SpokenAsync(zoe, "h1#q > span"), await SpokenAsync(zoe, "button.guest")));
         await LooksAsync(zoe);
     }

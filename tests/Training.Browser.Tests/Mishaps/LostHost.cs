@@ -32,8 +32,8 @@ internal sealed class LostHost(MishapGround ground, Moment moment)
         await player.SeesAllIsRightAsync(points, hasAnswered: false);
 
         var host = await comeBack;
-        await Assertions.Expect(host.Page.Locator(".link-state")).ToHaveTextAsync("Connecté", new LocatorAssertionsToHaveTextOptions { Timeout = BattleActs.Patience });
-        await Assertions.Expect(host.Button("Clore les réponses")).ToBeVisibleAsync(BattleActs.Patiently);
+        await Assertions.Expect(host.Page.Locator(".link-state")).ToHaveTextAsync("Connecté");
+        await Assertions.Expect(host.Button("Clore les réponses")).ToBeVisibleAsync();
         await Assertions.Expect(guest.Page.Locator("main").GetByText(GoesOnByItself)).ToHaveCountAsync(0);
         await player.SeesAllIsRightAsync(points, hasAnswered: false);
         await player.AnswersAndSeesWhyAsync(points += Table.Points);

@@ -24,7 +24,7 @@ internal sealed partial class Player(Person person, string address)
 
     /// <summary>The page shows this: a scene, and a question's position.</summary>
     public Task SeesSceneAsync(string shown) => Assertions.Expect(Page.Locator("briquet-battle")).ToHaveAttributeAsync(
-        "data-shown", new Regex($"^({shown})$"), new LocatorAssertionsToHaveAttributeOptions { Timeout = BattleActs.Patience });
+        "data-shown", new Regex($"^({shown})$"));
 
     /// <summary>Closes the page without a word to anybody.</summary>
     public Task GoesAwayAsync() => Page.CloseAsync();
@@ -37,18 +37,18 @@ internal sealed partial class Player(Person person, string address)
     }
 
     public Task SeesLinkAsync(string word) => Assertions.Expect(Page.Locator(".link-state")).ToHaveTextAsync(
-        word, new LocatorAssertionsToHaveTextOptions { Timeout = BattleActs.Patience });
+        word);
 
     /// <summary>Answers the question on the screen as somebody who knows; does not wait for the receipt.</summary>
     public async Task TapsAsync()
     {
-        await Assertions.Expect(Page.Locator("button.choice, #number").First).ToBeVisibleAsync(BattleActs.Patiently);
+        await Assertions.Expect(Page.Locator("button.choice, #number").First).ToBeVisibleAsync();
         await Person.RepliesAsync(await Person.ReadsQuestionAsync(), Reply.Right);
         Tapped = await MineAsync();
     }
 
     public Task SeesAnswerAsync(string state) => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(
-        state, new LocatorAssertionsToHaveTextOptions { Timeout = BattleActs.Patience });
+        state);
 
     /// <summary>On its way, or already known to wait: how soon a silence is noticed depends on the device.</summary>
     public Task SeesAnswerLeaveAsync() => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(Leaving());

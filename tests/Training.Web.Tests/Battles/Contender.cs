@@ -30,6 +30,20 @@ internal sealed class Contender(HubSocket hub, string code) : IAsyncDisposable
     /// <summary>What it was shown on entering.</summary>
     public JsonElement First { get; private set; }
 
+    /// <summary>
+    /// All that was sent but what a snapshot has said in the same bytes: whether a device still hears by itself of its own coming, which it is told in
+    /// the reply to that, is chance.
+    /// </summary>
+    public IEnumerable<string> News
+    {
+        get
+        {
+            var snapshots = hub.Frames.Where(f => f.Contains("\"snapshot\":{", StringComparison.Ordinal)).ToArray();
+            return hub.Frames.Where(f => !(f.StartsWith("{\"type\":1,", StringComparison.Ordinal) && f.IndexOf("\"arguments\":[", StringComparison.Ordinal) is >= 0 and var at
+                && f[(at + 13)..f.LastIndexOf(']')] is { Length: > 0 } said && snapshots.Any(s => s.Contains(said, StringComparison.Ordinal))));
+        }
+    }
+
     public static string? Refusal(JsonElement reply) => reply.GetProperty("refusal").GetString();
 
     public Task<JsonElement> CallAsync(string method, params object?[] values) => hub.CallAsync(method, values);

@@ -27,7 +27,7 @@ public sealed class FairnessTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static readonly TimeSpan LongestRoundTrip = TimeSpan.FromSeconds(1.2), Stall = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(60);
 
-    private readonly TestSite _site = TestSite.Live(("Battles:MessageBurst", "1000"));
+    private readonly TestSite _site = TestSite.Live(("Battles:MessageBurst", "1000"), ("Battles:Tick", "00:00:00.050"));
     private readonly SlowNetwork[] _networks = new SlowNetwork[Players];
     private readonly Device[] _devices = new Device[Players];
     private readonly ConcurrentDictionary<(int Player, int Question), TimeSpan> _reacted = new();

@@ -99,7 +99,7 @@ public sealed class FrameTests : IDisposable
 
         /// <summary>
         /// By seat all that was sent, in no order: replies and news do not wait for each other. Counts are one pool, for whether a device still hears the
-        /// last ones before its coming is chance. So is whether it hears its own coming, which the reply to its joining has said in the same bytes.
+        /// last ones before its coming is chance.
         /// </summary>
         public IEnumerable<(string Seat, string[] Frames)> Seen()
         {
@@ -117,19 +117,12 @@ public sealed class FrameTests : IDisposable
             foreach (var contender in (Contender[])[zoe, tablet, lukasz, late, screen, .. others]) await contender.DisposeAsync();
         }
 
-        private const string Empty = "\"players\":0", Personal = "{\"type\":1,\"target\":\"Personal\",\"arguments\":[";
+        private const string Empty = "\"players\":0";
 
         private static bool IsTally(string frame) => frame.Contains("\"Tallied\"", StringComparison.Ordinal);
 
-        private string[] News(Contender seat)
-        {
-            var joined = seat.Hub.Frames.First(f => f.Contains("\"snapshot\":{", StringComparison.Ordinal));
-            return [.. All(seat).Where(f => !IsTally(f) && !(PersonalOf(f) is { } mine && joined.Contains($"\"mine\":{mine}", StringComparison.Ordinal)))];
-        }
+        private string[] News(Contender seat) => [.. All(seat).Where(f => !IsTally(f))];
 
-        private static string? PersonalOf(string frame) =>
-            frame.StartsWith(Personal, StringComparison.Ordinal) ? frame[Personal.Length..frame.LastIndexOf(']')] : null;
-
-        private string[] All(Contender seat) => [.. seat.Hub.Frames.Select(f => f.Replace(code, "CODE", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        private string[] All(Contender seat) => [.. seat.News.Select(f => f.Replace(code, "CODE", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 }

@@ -135,7 +135,7 @@ public sealed class GhostTests : IDisposable
             using var page = await _site.Visit().SignInAsync("zoe.delattre");
             await page.GoAsync(Addresses.Battle(code));
             // Instants differ from one battle to the other; nothing else may.
-            seen.Add([.. zoe.Hub.Frames.Append(page.Page.QuerySelector("#battle-state")!.TextContent).Select(f => Plain(f, code)).Order(StringComparer.Ordinal)]);
+            seen.Add([.. zoe.News.Append(page.Page.QuerySelector("#battle-state")!.TextContent).Select(f => Plain(f, code)).Order(StringComparer.Ordinal)]);
             await zoe.CallAsync("Answer", 0, 0, new { kind = "choices", choices = new[] { 0 } }, Guid.NewGuid(), 900);
             await _hall.UntilAsync(code, BattlePhase.Reveal, zoe);
             var shown = (await zoe.SnapshotAsync()).GetProperty("mine").GetProperty("duel");

@@ -76,6 +76,9 @@ internal sealed class Hall(TestSite site)
             // Who pings a battle that is over by then is refused: only a tick ends it, and time runs faster here than ticks come.
             Arena.Tick();
         }
+
+        // The phase is there before anybody is told of it; who is answered after that has heard it.
+        foreach (var player in heard) await player.CallAsync("Ping");
     }
 
     /// <summary>The right answer, or one that earns nothing, as a device sends it.</summary>

@@ -130,7 +130,7 @@ public sealed class DeskTests : IDisposable
         Assert.Contains(agnes.Page.QuerySelectorAll(".entry"), e => e.TextContent.Contains("Théo", StringComparison.Ordinal) && e.QuerySelectorAll(".scopes li").Count(li => li.TextContent.Contains("consultation seulement", StringComparison.Ordinal)) == 2);
         Assert.All(await LoggedAsync(), line => Assert.Equal($"scope.given read-only, {today:yyyy-MM-dd} → {today.AddDays(9):yyyy-MM-dd}", line));
 
-        _site.Clock.Advance(TimeSpan.FromDays(10));
+        _site.Clock.Advance(ParisTime.Start(today.AddDays(10)) - _site.Clock.GetUtcNow());
         Assert.Equal(0, await ScopesAsync());
     }
 

@@ -5,6 +5,7 @@ using Training.Organisations;
 using Training.Web.Accounts;
 using Training.Web.Organisations;
 using Training.Web.Persistence;
+using Training.Web.Shared;
 using Training.Web.Tests.Site;
 
 namespace Training.Web.Tests.Organisations;
@@ -37,7 +38,7 @@ public sealed class JoinCodeTests : IDisposable
         var (claire, _, house) = await WhoAsync();
         Assert.True(await Codes.LimitAsync(claire, house.Id, Codes.Today));
         Assert.True(await OpensAsync("GA3TTEAA"));
-        _site.Clock.Advance(TimeSpan.FromDays(1));
+        _site.Clock.Advance(ParisTime.Start(Codes.Today.AddDays(1)) - _site.Clock.GetUtcNow());
         Assert.False(await OpensAsync("GA3TTEAA"));
         Assert.True(await Codes.RenewAsync(claire, house.Id));
         Assert.False(await OpensAsync("GA3TTEAA"));
