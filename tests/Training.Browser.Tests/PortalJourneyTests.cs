@@ -56,6 +56,7 @@ public sealed class PortalJourneyTests : IAsyncLifetime
         await Assertions.Expect(page.GetByText(House).First).ToBeVisibleAsync();
         await keys.PressAsync(page.Locator("summary", new PageLocatorOptions { HasText = "Donner un accès" }));
         await keys.TypeAsync("#user", "claire.hennebelle");
+        await keys.TickAsync(page.Locator("input[name=right][value=keeping]"));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("Claire Hennebelle").First).ToBeVisibleAsync();
     }

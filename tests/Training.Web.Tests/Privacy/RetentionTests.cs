@@ -102,7 +102,7 @@ public sealed class RetentionTests : IDisposable
     public async Task An_account_that_nothing_ties_to_the_site_goes_after_two_years_and_no_other()
     {
         var zoe = await _traces.PersonAsync("zoe.delattre");
-        await using (var db = _site.OpenDb()) Assert.Equal(14, await db.Users.CountAsync(Stop));
+        await using (var db = _site.OpenDb()) Assert.Equal(15, await db.Users.CountAsync(Stop));
         var today = ParisTime.DayOf(_site.Clock.GetUtcNow());
         await using (var db = _site.OpenDb())
             await db.Memberships.Where(m => m.PersonId == zoe).ExecuteUpdateAsync(m => m.SetProperty(r => r.To, today), Stop);
@@ -112,7 +112,7 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(1, (await Job.RunAsync())["idle-accounts"]);
         Assert.Empty(await _traces.FindAsync("Delattre"));
         await using var after = _site.OpenDb();
-        Assert.Equal(13, await after.Users.CountAsync(Stop));
+        Assert.Equal(14, await after.Users.CountAsync(Stop));
         Assert.Equal(0, (await Job.RunAsync())["idle-accounts"]);
     }
 
