@@ -5,6 +5,7 @@ using Training.Certificates;
 using Training.Web.Accounts;
 using Training.Web.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Tests.Site;
 
 namespace Training.Web.Tests.Certificates;
 
@@ -135,6 +136,27 @@ public sealed class CertificateLifeTests : IAsyncLifetime
         Assert.Equal(new LifeChange.MustBeKept(new DateOnly(2029, 12, 31)), await Life.WithdrawAsync(keeper, number, "demandé"));
         _host.Clock.Advance(new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero) - _host.Clock.GetUtcNow());
         Assert.IsType<LifeChange.Done>(await Life.WithdrawAsync(keeper, number, "demandé"));
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_a_certificat_de_realisation_reads_until_when_and_for_whose_money()
+    {
+        await _host.KeepSheetAsync(_organisation);
+        await _host.Get<Entitlements>().IssueForHrAsync(_hr, CertificateKind.Realisation);
+        var number = Number((await _host.Get<CertificateRegistry>().OfAsync(_person)).Single(d => d.Title == "Certificat de réalisation").Number);
+        var agreement = new FundingAgreement(Guid.NewGuid(), _organisation) { Funding = Funding.European, Reference = "FSE-3", From = new DateOnly(2026, 3, 14) };
+        await _host.AddAsync(agreement);
+        var keeper = await _host.Visit(_hr).GoAsync($"/portal/documents/{number}");
+        Assert.Contains("il est gardé au moins jusqu’au 31\u00a0décembre 2036. Cofinancement européen, dossier FSE-3\u00a0: le dernier paiement n’est pas encore noté", Flat(keeper), StringComparison.Ordinal);
+
+        await using (var db = _host.Db()) await db.Set<FundingAgreement>().ExecuteUpdateAsync(a => a.SetProperty(r => r.LastPaidOn, new DateOnly(2027, 1, 2)));
+        _host.Clock.Advance(TimeSpan.FromDays(3000));
+        Assert.Equal(new LifeChange.MustBeKept(new DateOnly(2037, 12, 31)), await Life.WithdrawAsync(new Keeper(_administrator, true), number, "demandé"));
+        var administrator = await _host.Visit(_administrator, Roles.Administrator).GoAsync($"/portal/documents/{number}/withdraw");
+        Assert.Null(administrator.Page.QuerySelector("main form[action$='/withdrawn']"));
+        Assert.Contains("jusqu’au 31\u00a0décembre 2037. Cofinancement européen, dossier FSE-3, dernier paiement le 2\u00a0janvier 2027.", Flat(administrator), StringComparison.Ordinal);
+
+        static string Flat(Visitor visitor) => string.Join(' ', visitor.Text("main").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
