@@ -91,7 +91,7 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
         // Nothing of what the others answered is there before the answer.
         await Assertions.Expect(lea.Page.Locator(".duel")).ToHaveCountAsync(0);
         await lea.RepliesAsync(asked, Reply.Right);
-        await Assertions.Expect(lea.Page.Locator("main")).ToContainTextAsync(new Regex($@"Le fantôme : {Hotel}[\s\S]*À cette question : 1\s000,0 pour vous, 1\s000,0 en face\."));
+        await Assertions.Expect(lea.Page.Locator("main")).ToContainTextAsync(TheGhost());
         await lea.SeesAnAccessiblePageAsync();
     }
 
@@ -169,6 +169,10 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
         await _site.DisposeAsync();
         _content.Dispose();
     }
+
+    /// <summary>Both in one look: they are shown for five seconds.</summary>
+    [GeneratedRegex(@"Le\sfantôme\s:\sHôtel\sde\sla\sGaillette[\s\S]*À\scette\squestion\s:\s1\s000,0\spour\svous,\s1\s000,0\sen\sface\.")]
+    private static partial Regex TheGhost();
 
     [GeneratedRegex("/battles/([0-9A-Z]{6})$")]
     private static partial Regex Battle();
