@@ -75,6 +75,13 @@ public sealed class LookJourneyTests : IAsyncLifetime
         await administrator.Page.GotoAsync("/desk");
         var organisation = await administrator.Page.Locator(".ledger a").First.GetAttributeAsync("href");
         await LooksAtAsync(administrator, "/desk", organisation!, $"{organisation}/close", "/desk/partners", "/desk/team", "/desk/requests", "/desk/retention", "/desk/audit");
+        // The one that has an agreement with who pays, with all its forms unfolded.
+        await administrator.Page.GotoAsync("/desk/retention");
+        var funded = await administrator.Page.Locator("main li a[href$='#fundings']").First.GetAttributeAsync("href");
+        await administrator.Page.GotoAsync(funded!);
+        foreach (var fold in await administrator.Page.Locator("main details > summary").AllAsync()) await fold.ClickAsync();
+        await Assertions.Expect(administrator.Page.Locator("form[action$='/payment']")).ToBeVisibleAsync();
+        await administrator.SeesAGoodPageAtEveryWidthAsync();
         Assert.Empty(administrator.Complaints);
     }
 
