@@ -27,13 +27,15 @@ public sealed class RunningSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Killed without a word, then started again on the same address and folder.</summary>
-    public async Task RestartAsync()
+    /// <summary>Killed without a word.</summary>
+    public async Task StopAsync()
     {
         _process!.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
-        await LaunchAsync(Address);
     }
+
+    /// <summary>On the same address and folder.</summary>
+    public Task StartAgainAsync() => LaunchAsync(Address);
 
     private async Task LaunchAsync(string urls)
     {

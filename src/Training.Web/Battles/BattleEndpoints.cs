@@ -21,6 +21,12 @@ internal static class BattleEndpoints
         endpoints.MapGet(Addresses.BattleEntry(), ([FromQuery] string? code, HttpContext context, Arena arena, RelayBook relays, CodeGuard guard) =>
             string.IsNullOrWhiteSpace(code) ? Task.FromResult(Results.LocalRedirect(context.User.PersonId() is null ? Addresses.GuestDoor() : Addresses.Battles)) : EnterAsync(code, context, arena, relays, guard));
         endpoints.MapGet(Addresses.BattleEntry() + "/{code}", EnterAsync);
+        // At the root, or it might not watch over the pages of battles; asked each time, so that a newer one takes over at once.
+        endpoints.MapGet(Addresses.AwayWorker, (IWebHostEnvironment site, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return Results.Stream(site.WebRootFileProvider.GetFileInfo("dist/away-worker.js").CreateReadStream(), "text/javascript; charset=utf-8");
+        });
         endpoints.MapGuests();
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import "./away";
 import "./downloads";
 import "./order";
 import "./ticked";

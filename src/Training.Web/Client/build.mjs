@@ -15,7 +15,7 @@ await subsetFonts(`${out}/fonts`);
 writeSprite(`${out}/sprite.svg`);
 copyFileSync("Client/icon.svg", `${out}/icon.svg`);
 await build({
-  entryPoints: { app: "Client/app.ts", battle: "Client/battle/battle.ts", host: "Client/battle/host.ts", screen: "Client/battle/screen.ts", styles: "Client/styles/styles.css", battles: "Client/styles/battles.css", staff: "Client/styles/staff.css" },
+  entryPoints: { app: "Client/app.ts", "away-worker": "Client/away-worker.ts", battle: "Client/battle/battle.ts", host: "Client/battle/host.ts", screen: "Client/battle/screen.ts", styles: "Client/styles/styles.css", battles: "Client/styles/battles.css", staff: "Client/styles/staff.css" },
   outdir: out,
   bundle: true,
   minify: true,

@@ -12,6 +12,7 @@ internal static class Sheets
     [
         (Addresses.Battles, [Battles]),
         ("/guest", [Battles]),
+        (Addresses.Away, [Battles]),
         (Addresses.Portal, [Staffs]),
         (Addresses.Workshop, [Staffs]),
         ("/desk", [Staffs]),

@@ -15,6 +15,8 @@ public static class Addresses
     public const string NewRelay = $"{Battles}#relay";
     public const string GuestEnter = "/guest/enter";
     public const string BattleHub = "/hubs/battle";
+    public const string Away = "/away";
+    public const string AwayWorker = "/away.js";
     public const string Documents = "/documents";
     public const string VerifyAny = "/v";
     public const string Join = "/join";

@@ -50,6 +50,10 @@ public sealed class MishapGround : IAsyncDisposable
     /// <param name="width">Of its screen.</param>
     public Task<Person> DeviceAsync(string? by = null, int width = 820) => _browser.OpenAsync(by ?? Address, width, width * 3 / 2, isStill: true);
 
+    public Task StopAsync() => _site.StopAsync();
+
+    public Task StartAgainAsync() => _site.StartAgainAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

@@ -36,6 +36,19 @@ internal sealed partial class Player(Person person, string address)
         await Page.GotoAsync(Address);
     }
 
+    /// <summary>What stands in for the page is on the device.</summary>
+    public Task KeepsPageAsync() => Page.WaitForFunctionAsync(
+        "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated' && (await (await caches.open('away')).keys()).length > 3");
+
+    /// <summary>Refreshes the page while nobody can give it.</summary>
+    public async Task AsksInVainAsync()
+    {
+        await Page.ReloadAsync();
+        await Assertions.Expect(Person.Heading("On reprend…")).ToBeVisibleAsync();
+        await Person.SeesAsync("Rien n’est perdu");
+        Assert.Equal(address, Page.Url);
+    }
+
     public Task SeesLinkAsync(string word) => Assertions.Expect(Page.Locator(".link-state")).ToHaveTextAsync(
         word);
 

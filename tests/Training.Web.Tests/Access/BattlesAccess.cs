@@ -28,6 +28,8 @@ internal static class BattlesAccess
         Page("/guest/{code}", Who.GuestOfTheBattle, s => Addresses.Guest(s.Battle)),
         Post(Addresses.NewBattle, Who.SignedIn, null, ("modules", "no-such-module"), ("questions", "5")),
         Post(Addresses.GuestEnter, Who.Everybody, null, ("code", "AAAAAA")),
+        Page(Addresses.Away, Who.Everybody),
+        Get(Addresses.AwayWorker, Who.Everybody),
         Get("/j", Who.Everybody),
         Get("/j/{code}", Who.Everybody, s => Addresses.BattleEntry(s.Battle)),
         // The line is asked for without an upgrade: who may have one is told that it is missing. What it carries is the table of HubAccessTests.

@@ -35,6 +35,25 @@ public sealed class BattleDoorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_device_keeps_for_when_the_server_is_away_is_everybody_s_in_their_language_and_its_script_is_asked_for_each_time()
+    {
+        using var visitor = _site.Visit();
+        await visitor.GoAsync(Addresses.Away);
+        Assert.Equal("On reprend…", visitor.Text("h1"));
+        var everybodys = visitor.Page.QuerySelector("body")!.Text();
+        Assert.NotNull(visitor.Page.QuerySelector($"[data-away='{Addresses.Away}'] [data-again]"));
+        await visitor.SignInAsync("zoe.delattre");
+        await visitor.GoAsync(Addresses.Away);
+        Assert.Equal(everybodys, visitor.Page.QuerySelector("body")!.Text());
+        Assert.DoesNotContain("Zoé", visitor.Html, StringComparison.Ordinal);
+
+        await visitor.GoAsync(Addresses.AwayWorker);
+        Assert.Equal("text/javascript", visitor.Answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(visitor.Answer.Headers.CacheControl!.NoCache);
+        Assert.Contains("fetch", visitor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_opened_without_a_module_or_without_the_form_s_token()
     {
         using var zoe = await _site.Visit().SignInAsync("zoe.delattre");

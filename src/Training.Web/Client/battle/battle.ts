@@ -2,6 +2,7 @@
 // <briquet-battle>: shows the state of one battle in the page's own tree (light DOM, so that the site's one style sheet serves it).
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import "./away";
 import "./countdown";
 import { takeDrawingsIn } from "./drawings";
 import { Elapsed } from "./elapsed";

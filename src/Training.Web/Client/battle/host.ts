@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // <briquet-host>: the console of who hosts, on a laptop or a phone. One brick button is the next thing to do; all the rest stands beside it.
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import "./away";
 import "./countdown";
 import { takeDrawingsIn } from "./drawings";
 import type { Acts, Asking, Desk, Helm } from "./helm";

@@ -2,6 +2,7 @@
 // <briquet-screen>: the big screen, for a whole room. It plays nothing, knows no solution before the reveal, and keeps what it shows when the link is lost.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import "./away";
 import "./countdown";
 import { takeDrawingsIn } from "./drawings";
 import { readJson, readShell } from "./page";
