@@ -27,4 +27,11 @@ internal sealed record AuditFilter(string Who = "", string What = "", Guid? Orga
 
     /// <summary>A day as a date field sends it.</summary>
     public static DateOnly? DayOf(string? typed) => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A day as a date field sends it, null when it is empty; false for what cannot be read.</summary>
+    public static bool TryDay(string? typed, out DateOnly? day)
+    {
+        day = DayOf(typed?.Trim());
+        return day is not null || string.IsNullOrWhiteSpace(typed);
+    }
 }

@@ -11,34 +11,26 @@ internal static class FundingEndpoints
         DeskEndpoints.Map(endpoints, "/desk/organisations/{id:guid}/fundings", async (Guid id, HttpContext context, FundingDesk desk) =>
         {
             var (filled, problem) = Read(await DeskEndpoints.FormAsync(context));
-            return DeskEndpoints.Back(id, "funding-added", filled is null ? problem : await desk.AddAsync(DeskEndpoints.Me(context), id, filled));
+            return DeskEndpoints.Back(context, id, "funding-added", filled is null ? problem : await desk.AddAsync(DeskEndpoints.Me(context), id, filled));
         });
         DeskEndpoints.Map(endpoints, "/desk/fundings/{id:guid}/payment", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
-            !TryDay(form["paid"].ToString(), out var day) ? (Unreadable, "") : (await desk.PayAsync(DeskEndpoints.Me(context), id, day), day is null ? "funding-unpaid" : "funding-paid")));
+            !AuditFilter.TryDay(form["paid"], out var day) ? (DeskEndpoints.Unreadable, "") : (await desk.PayAsync(DeskEndpoints.Me(context), id, day), day is null ? "funding-unpaid" : "funding-paid")));
         DeskEndpoints.Map(endpoints, "/desk/fundings/{id:guid}/change", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
             Read(form) is ({ } filled, _) ? (await desk.ChangeAsync(DeskEndpoints.Me(context), id, filled), "funding-changed") : (Read(form).Problem, "")));
         DeskEndpoints.Map(endpoints, "/desk/fundings/{id:guid}/remove", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
             (await desk.RemoveAsync(DeskEndpoints.Me(context), id, DeskEndpoints.IsConfirmed(form)), "funding-removed")));
     }
 
-    private const string Unreadable = "bad-day";
-
     private static async Task<IResult> ChangeAsync(FundingDesk desk, Guid id, HttpContext context, Func<IFormCollection, Task<(string? Problem, string Done)>> change)
     {
         if (await desk.OrganisationOfAsync(id) is not { } organisation) return Results.NotFound();
         var (problem, done) = await change(await DeskEndpoints.FormAsync(context));
-        return DeskEndpoints.Back(organisation, done, problem);
+        return DeskEndpoints.Back(context, organisation, done, problem);
     }
 
     private static (FundingForm? Filled, string? Problem) Read(IFormCollection form) =>
         !Enum.TryParse<Funding>(form["funding"], out var funding) || !Enum.IsDefined(funding) ? (null, "funding-missing")
-        : !TryDay(form["from"].ToString(), out var from) || !TryDay(form["to"].ToString(), out var to) ? (null, Unreadable)
+        : !AuditFilter.TryDay(form["from"], out var from) || !AuditFilter.TryDay(form["to"], out var to) ? (null, DeskEndpoints.Unreadable)
         : from is not { } first ? (null, "funding-start")
         : (new FundingForm(funding, form["reference"].ToString(), first, to), null);
-
-    private static bool TryDay(string typed, out DateOnly? day)
-    {
-        day = AuditFilter.DayOf(typed.Trim());
-        return day is not null || typed.Trim().Length == 0;
-    }
 }
