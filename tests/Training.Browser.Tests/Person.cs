@@ -108,9 +108,10 @@ public sealed class Person : IAsyncDisposable
             """
             () => [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, td, .row__t, .row__m)')].filter((told) => {
               const { width } = told.getBoundingClientRect();
+              if (width <= 1 || width >= 320 || width >= 4 * parseFloat(getComputedStyle(told).fontSize)) return false;
               const shown = told.cloneNode(true);
               for (const unseen of shown.querySelectorAll('.sr')) unseen.remove();
-              return shown.textContent.trim().length > 12 && width > 1 && width < 4 * parseFloat(getComputedStyle(told).fontSize);
+              return shown.textContent.trim().length > 12;
             }).map((told) => told.textContent.trim())
             """);
         Assert.True(crushed.Length == 0, $"{Page.Url} leaves no room at {Page.ViewportSize!.Width} px to: {string.Join(" | ", crushed)}");

@@ -6,16 +6,19 @@ interface Asked extends Event {
   respondWith(answer: Promise<Response>): void;
 }
 
-const patience = 5000;
+const shortest = 5000;
+/** Twice as long after each answer that came too late: a line that is slow, and not away, gets its page in the end. */
+let patience = shortest;
 const gatewayAlone = new Set([502, 503, 504]);
 const parts = new Set<string>(["style", "script", "font", "image"]);
 
 async function pageOf(request: Request): Promise<Response> {
   const asked = fetch(request);
   try {
-    const answer = await Promise.race([asked, new Promise<never>((_, late) => setTimeout(() => late(new Error("late")), patience))]);
-    if (!gatewayAlone.has(answer.status)) return answer;
-  } catch { /* Away, or as good as. */ }
+    const answer = await Promise.race([asked, new Promise<null>((late) => setTimeout(() => late(null), patience))]);
+    patience = answer ? shortest : 2 * patience;
+    if (answer && !gatewayAlone.has(answer.status)) return answer;
+  } catch { /* Away. */ }
   return (await caches.match("/away")) ?? asked;
 }
 
