@@ -28,7 +28,7 @@ internal static partial class BattleActs
         foreach (var setting in (string[])["questions=5", .. settings])
             await person.Page.Locator($"input[name={setting.Split('=')[0]}][value='{setting.Split('=')[1]}']").CheckAsync();
         await person.Button("Ouvrir la bataille").ClickAsync();
-        await person.Page.WaitForURLAsync(BattleAddress());
+        await Assertions.Expect(person.Page).ToHaveURLAsync(BattleAddress());
         return BattleAddress().Match(person.Page.Url).Groups[1].Value;
     }
 
@@ -51,7 +51,7 @@ internal static partial class BattleActs
         await guest.Page.GetByLabel("Votre nom pour cette bataille").FillAsync(name);
         await guest.Page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await guest.Button("Entrer dans la bataille").ClickAsync();
-        await guest.Page.WaitForURLAsync($"**/guest/{code}");
+        await Assertions.Expect(guest.Page).ToHaveURLAsync(new Regex($"/guest/{code}$"));
     }
 
     public static Task SeesHeadingAsync(this Person person, string heading) => Assertions.Expect(person.Heading(heading).First).ToBeVisibleAsync();

@@ -44,7 +44,7 @@ internal static partial class BattlePlay
         await person.Page.Locator("details.settings > summary").ClickAsync();
         await person.Page.Locator("input[name=time][value='10']").CheckAsync();
         await person.Button("Ouvrir la bataille").ClickAsync();
-        await person.Page.WaitForURLAsync(BattleAddress());
+        await Assertions.Expect(person.Page).ToHaveURLAsync(BattleAddress());
         return BattleAddress().Match(person.Page.Url).Groups[1].Value;
     }
 
@@ -53,7 +53,7 @@ internal static partial class BattlePlay
         await person.Page.GotoAsync("/battles");
         await person.Page.GetByLabel("Code de la bataille").FillAsync($"{code[..3]} {code[3..].ToLowerInvariant()}");
         await person.Button("Entrer").ClickAsync();
-        await person.Page.WaitForURLAsync(BattleAddress());
+        await Assertions.Expect(person.Page).ToHaveURLAsync(BattleAddress());
     }
 
     private static async Task EntersAsync(Person person)

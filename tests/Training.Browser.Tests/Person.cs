@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -6,7 +7,7 @@ using Microsoft.Playwright;
 namespace Training.Browser.Tests;
 
 /// <summary>Somebody in front of a page. Whatever the console complains of, a broken policy first of all, is kept and must stay empty.</summary>
-public sealed class Person : IAsyncDisposable
+public sealed partial class Person : IAsyncDisposable
 {
     /// <summary>The demo's password, known to everybody in Development.</summary>
     private const string DemoPassword = "une-lampe-au-fond";
@@ -47,8 +48,8 @@ public sealed class Person : IAsyncDisposable
         await Page.GotoAsync(address);
         if (isTheirOwn) await Page.GetByLabel("Rester connecté sur cet appareil").CheckAsync();
         await FillInSignInAsync(userName);
-        // The address tells; the driver may miss the event of a page that has loaded by then.
-        await Page.WaitForURLAsync("**/", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        // The address tells, and is looked at: the driver's own waiting for it may miss the event of a page that has loaded by then.
+        await Assertions.Expect(Page).ToHaveURLAsync(Home());
     }
 
     /// <summary>On the page that asks who one is.</summary>
@@ -121,4 +122,7 @@ public sealed class Person : IAsyncDisposable
     {
         if (!IsOnLoan) await _context.DisposeAsync();
     }
+
+    [GeneratedRegex("^https?://[^/]+/$")]
+    private static partial Regex Home();
 }

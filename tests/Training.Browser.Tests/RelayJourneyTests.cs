@@ -52,7 +52,7 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
         await person.Page.Locator("input[name=questions][value='5']").CheckAsync();
         await person.Page.GetByLabel("Qui défier").SelectOptionAsync(new SelectOptionValue { Label = $"{Inn}, Béthune" });
         await person.Button("Défier").ClickAsync();
-        await person.Page.WaitForURLAsync(Battle());
+        await Assertions.Expect(person.Page).ToHaveURLAsync(Battle());
         await person.Button("Entrer").ClickAsync();
         return Battle().Match(person.Page.Url).Groups[1].Value;
     }
@@ -82,7 +82,7 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
         await Assertions.Expect(lea.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "On vous défie" })).ToContainTextAsync(Hotel);
         await lea.SeesAnAccessiblePageAsync();
         await lea.Button("Relever").ClickAsync();
-        await lea.Page.WaitForURLAsync(Battle());
+        await Assertions.Expect(lea.Page).ToHaveURLAsync(Battle());
         // Alone against what is recorded, she is let in without being asked for a name.
         await lea.SeesAsync($"5 questions, les mêmes qu’eux. À battre : {Hotel}.");
         await lea.SeesAnAccessiblePageAsync();
@@ -116,7 +116,7 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
         await lea.Page.GotoAsync("/");
         await Assertions.Expect(lea.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "On vous défie" })).ToContainTextAsync("On se rassemble : en direct si vous venez.");
         await lea.Button("Les rejoindre").ClickAsync();
-        await lea.Page.WaitForURLAsync(Battle());
+        await Assertions.Expect(lea.Page).ToHaveURLAsync(Battle());
         await lea.Button("Entrer").ClickAsync();
         await lukasz.SeesHeadingAsync("On descend à 2");
         await lukasz.SeesAsync($"5 questions. {Inn} est là : ce sera en direct.");
@@ -133,7 +133,7 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
     {
         await zoe.Link("Revoir mes réponses").ClickAsync();
         await zoe.Button("Rejouer contre moi-même").ClickAsync();
-        await zoe.Page.WaitForURLAsync(Battle());
+        await Assertions.Expect(zoe.Page).ToHaveURLAsync(Battle());
         await zoe.SeesAsync("5 questions que vous connaissez. À battre : vous-même.");
         await zoe.SeesAnAccessiblePageAsync();
         await zoe.Button("Descendre maintenant").ClickAsync();

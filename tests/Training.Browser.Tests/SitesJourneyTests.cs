@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Training.Browser.Tests;
@@ -22,7 +23,7 @@ public sealed class SitesJourneyTests
 
         await PressAsync(desk.Page.Locator(".chip", new PageLocatorOptions { HasTextString = "Familles" }));
         await Assertions.Expect(desk.Page.Locator(".chip[aria-current=true]")).ToHaveTextAsync("Familles");
-        await desk.Page.WaitForURLAsync("**/sites?for=families");
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex(@"/sites\?for=families$"));
 
         await PressAsync(desk.Page.Locator("main .rows a").First);
         await Assertions.Expect(desk.Heading("À dire à vos visiteurs")).ToBeVisibleAsync();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Training.Browser.Tests;
@@ -69,7 +70,7 @@ public sealed class WorkshopJourneyTests : IDisposable
 
         await nadia.Page.GetByLabel("Type").SelectOptionAsync("order");
         await Assertions.Expect(found).ToHaveCountAsync(1);
-        await nadia.Page.WaitForURLAsync("**/workshop/questions?type=order");
+        await Assertions.Expect(nadia.Page).ToHaveURLAsync(new Regex(@"/workshop/questions\?type=order$"));
         await nadia.Page.ReloadAsync();
         await Assertions.Expect(found).ToHaveCountAsync(1);
         await Assertions.Expect(nadia.Page.GetByLabel("Type")).ToHaveValueAsync("order");
