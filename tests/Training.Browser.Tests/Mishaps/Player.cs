@@ -23,8 +23,7 @@ internal sealed partial class Player(Person person, string address)
     public Task<Standing> StandingAsync() => Standing.OfAsync(Person, address);
 
     /// <summary>The page shows this: a scene, and a question's position.</summary>
-    public Task SeesSceneAsync(string shown) => Assertions.Expect(Page.Locator("briquet-battle")).ToHaveAttributeAsync(
-        "data-shown", new Regex($"^({shown})$"));
+    public Task SeesSceneAsync(string shown) => Assertions.Expect(Page.Locator("briquet-battle")).ToHaveAttributeAsync("data-shown", new Regex($"^({shown})$"));
 
     /// <summary>Closes the page without a word to anybody.</summary>
     public Task GoesAwayAsync() => Page.CloseAsync();
@@ -49,8 +48,7 @@ internal sealed partial class Player(Person person, string address)
         Assert.Equal(address, Page.Url);
     }
 
-    public Task SeesLinkAsync(string word) => Assertions.Expect(Page.Locator(".link-state")).ToHaveTextAsync(
-        word);
+    public Task SeesLinkAsync(string word) => Assertions.Expect(Page.Locator(".link-state")).ToHaveTextAsync(word);
 
     /// <summary>Answers the question on the screen as somebody who knows; does not wait for the receipt.</summary>
     public async Task TapsAsync()
@@ -60,8 +58,7 @@ internal sealed partial class Player(Person person, string address)
         Tapped = await MineAsync();
     }
 
-    public Task SeesAnswerAsync(string state) => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(
-        state);
+    public Task SeesAnswerAsync(string state) => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(state);
 
     /// <summary>On its way, or already known to wait: how soon a silence is noticed depends on the device.</summary>
     public Task SeesAnswerLeaveAsync() => Assertions.Expect(Page.Locator(".sent").First).ToHaveTextAsync(Leaving());
