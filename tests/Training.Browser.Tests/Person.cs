@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Training.Browser.Tests;
@@ -11,6 +10,8 @@ public sealed partial class Person : IAsyncDisposable
 {
     /// <summary>The demo's password, known to everybody in Development.</summary>
     private const string DemoPassword = "une-lampe-au-fond";
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
@@ -64,9 +65,8 @@ public sealed partial class Person : IAsyncDisposable
     /// <param name="rules">Of axe's, the only ones to hold the page to; none: all.</param>
     public async Task SeesAnAccessiblePageAsync(params string[] rules)
     {
-        var result = rules.Length == 0 ? await Page.RunAxe() : await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules(rules) });
-        Assert.True(result.Violations.Length == 0, $"{Page.Url}\n" + string.Join('\n', result.Violations.Select(v =>
-            $"{v.Id}: {v.Help}\n    {string.Join("\n    ", v.Nodes.Select(n => n.Html))}")));
+        var violations = await ViolationsAsync(rules);
+        Assert.True(violations.Length == 0, $"{Page.Url}\n{string.Join('\n', violations)}");
         await FitsAsync();
     }
 
@@ -102,6 +102,17 @@ public sealed partial class Person : IAsyncDisposable
           } while (moving().length > 0);
         }
         """);
+
+    /// <summary>Axe runs in the page itself: the package for this driver opens a second page at each look, which takes four times as long.</summary>
+    private async Task<string[]> ViolationsAsync(string[] rules)
+    {
+        if (!await Page.EvaluateAsync<bool>("'axe' in window")) await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async (rules) => (await axe.run(document, { resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: { type: 'rule', values: rules } }) }))
+              .violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.html).join('\n    ')}`)
+            """, rules);
+    }
 
     private async Task FitsAsync()
     {
