@@ -2,6 +2,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Training.Testing;
+using Training.Web.Shared;
 
 namespace Training.Browser.Tests.Mishaps;
 
@@ -46,6 +48,20 @@ internal sealed partial class Player(Person person, string address)
         await Assertions.Expect(Person.Heading("On reprend…")).ToBeVisibleAsync();
         await Person.SeesAsync("Rien n’est perdu");
         Assert.Equal(address, Page.Url);
+    }
+
+    /// <summary>
+    /// A second device of theirs, in the test's own process: it never answers and is always heard, so that they are not taken for gone when their
+    /// page waits long for the processor among all the others.
+    /// </summary>
+    /// <param name="site">Where the site is found.</param>
+    /// <param name="code">Of the battle.</param>
+    public async Task<Device> IsHeardAsync(string site, string code)
+    {
+        var cookies = await Person.Context.CookiesAsync([site]);
+        var device = new Device(0, string.Join("; ", cookies.Select(c => $"{c.Name}={c.Value}")), new Uri(site + Addresses.BattleHub), code, _ => Timeout.InfiniteTimeSpan, seed: 1);
+        await device.Entered.Task.WaitAsync(TimeSpan.FromMilliseconds(BattleActs.Patience));
+        return device;
     }
 
     public Task SeesLinkAsync(string word) => Assertions.Expect(Page.Locator(".link-state")).ToHaveTextAsync(word);

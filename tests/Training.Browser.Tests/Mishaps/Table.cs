@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Testing;
+
 namespace Training.Browser.Tests.Mishaps;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class Table(MishapGround ground, Moment moment) : IAsyncDisposab
     private readonly List<Victim> _victims = [];
     private Person _host = null!;
     private Player _witness = null!;
+    private Device? _companion;
     private string _code = "";
 
     /// <summary>Opens the battle, lets everybody in, and goes on until the mishaps have begun; the rest goes on by itself.</summary>
@@ -25,6 +28,7 @@ internal sealed class Table(MishapGround ground, Moment moment) : IAsyncDisposab
         _host = await ground.DeviceOfAsync("nadia.tournel");
         _code = await _host.OpensBattleAsync(BattleContent.Patient, "format=hosted", "guests=true", "time=10");
         _witness = await EntersAsGuestAsync(await ground.DeviceAsync(), ground.Address, "Témoin");
+        _companion = await _witness.IsHeardAsync(ground.Address, _code);
         foreach (var mishap in mishaps) _victims.Add(await Victim.EnterAsync(mishap, this));
         await _host.Button("Descendre maintenant").ClickAsync();
         await _host.Button("Ouvrir les réponses").ClickAsync();
@@ -67,6 +71,7 @@ internal sealed class Table(MishapGround ground, Moment moment) : IAsyncDisposab
 
     public async ValueTask DisposeAsync()
     {
+        if (_companion is not null) await _companion.DisposeAsync();
         foreach (var victim in _victims) await victim.DisposeAsync();
         if (_witness is not null) await _witness.Person.DisposeAsync();
         if (_host is not null) await _host.DisposeAsync();
