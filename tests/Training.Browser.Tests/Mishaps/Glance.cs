@@ -31,11 +31,11 @@ internal sealed record Glance(string Shown, string Heading, int? Seconds, int? P
         return new Glance(seen[0]!, seen[1]!, Number(seen[2]), Number(seen[3]), from, DateTimeOffset.UtcNow);
     }
 
-    /// <summary>The number is the time that is left until then.</summary>
-    public void HasTimeUntil(DateTimeOffset until)
+    /// <summary>What is wrong with the number as the time that is left until then; null: nothing.</summary>
+    public string? WrongUntil(DateTimeOffset until)
     {
         var (most, least) = (Math.Ceiling((until - From + Blink).TotalSeconds), Math.Max(0, Math.Floor((until - To - Blink).TotalSeconds)));
-        Assert.True(Seconds >= least && Seconds <= most, $"{Seconds} s are shown, {least} to {most} s are left");
+        return Seconds >= least && Seconds <= most ? null : $"{Seconds} s are shown, {least} to {most} s are left";
     }
 
     private static int? Number(string? digits) => digits is null ? null : int.Parse(digits, CultureInfo.InvariantCulture);
