@@ -45,7 +45,23 @@ public sealed class LoneBrowser : IAsyncDisposable
     {
         await KillAsync();
         _playwright.Dispose();
-        Directory.Delete(_profile, recursive: true);
+        DeleteProfile();
+    }
+
+    /// <summary>A process that dies after its parent may write one more file.</summary>
+    private void DeleteProfile()
+    {
+        for (var waited = Stopwatch.StartNew(); Directory.Exists(_profile); Thread.Sleep(50))
+        {
+            try
+            {
+                Directory.Delete(_profile, recursive: true);
+            }
+            catch (IOException) when (waited.Elapsed < TimeSpan.FromSeconds(10))
+            {
+                // Once more.
+            }
+        }
     }
 
     private async Task StartAsync()

@@ -16,6 +16,7 @@ public abstract class WorkshopContext : BunitContext, IAsyncLifetime
 {
     private protected WorkshopContext()
     {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
         Services.AddLocalization();
         Services.AddSingleton(Content.Catalogue).AddSingleton<Workshop>().AddSingleton<QuestionBank>();

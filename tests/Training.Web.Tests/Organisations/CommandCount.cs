@@ -24,7 +24,8 @@ internal sealed class CommandCount : IObserver<System.Diagnostics.DiagnosticList
 
     public void OnNext(System.Diagnostics.DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.EntityFrameworkCore") _subscriptions.Add(value.Subscribe(this));
+        if (value.Name != "Microsoft.EntityFrameworkCore") return;
+        lock (_subscriptions) _subscriptions.Add(value.Subscribe(this));
     }
 
     // Other tests ask the file at the same time: only those that flow from here are counted.
@@ -43,6 +44,9 @@ internal sealed class CommandCount : IObserver<System.Diagnostics.DiagnosticList
 
     public void Dispose()
     {
-        foreach (var subscription in _subscriptions) subscription.Dispose();
+        lock (_subscriptions)
+        {
+            foreach (var subscription in _subscriptions) subscription.Dispose();
+        }
     }
 }
