@@ -24,7 +24,7 @@ internal static class CertificateServices
         var limits = configuration.GetSection(VerificationOptions.Section).Get<VerificationOptions>() ?? new();
         services.AddSingleton<ICertificateRenderer, CertificatePdf>();
         services.AddOptions<DocumentOptions>().BindConfiguration(DocumentOptions.Section)
-            .Validate(o => o.Retention.AreInRange, $"Documents:Retention : de 0 à {RetentionYears.Most} ans.").ValidateOnStart();
+            .Validate(o => o.Retention.AreInRange, $"Documents:Retention : de {RetentionYears.Least} à {RetentionYears.Most} ans.").ValidateOnStart();
         services.Configure<SignatureOptions>(configuration.GetSection(SignatureOptions.Section));
         services.AddSingleton<PublicAddress>().AddSingleton<DocumentSeal>().AddSingleton<CertificateRegistry>().AddSingleton<CertificateWriter>();
         services.AddSingleton<Entitlements>().AddSingleton<EvidenceDuties>().AddSingleton<CertificateLife>().AddSingleton<DocumentShelf>().AddSingleton<KeptDocuments>().AddSingleton<OwnExports>().AddSingleton<ProviderSheets>();

@@ -4,10 +4,13 @@ namespace Training.Certificates;
 /// <summary>Whole years during which evidence is kept, by who paid, after the end of the year of the last payment.</summary>
 public sealed record RetentionYears
 {
+    /// <summary>The least, in years: what the ministry's model of the certificat de réalisation promises in any case.</summary>
+    public const int Least = 3;
+
     /// <summary>The most that may be asked for, in years.</summary>
     public const int Most = 30;
 
-    /// <summary>0 to <see cref="Most"/>.</summary>
+    /// <summary><see cref="Least"/> to <see cref="Most"/>.</summary>
     public int Own { get; init; } = 3;
 
     /// <inheritdoc cref="Own"/>
@@ -19,8 +22,8 @@ public sealed record RetentionYears
     /// <inheritdoc cref="Own"/>
     public int European { get; init; } = 10;
 
-    /// <summary>Whether all of them are within 0 and <see cref="Most"/>.</summary>
-    public bool AreInRange => Enum.GetValues<Funding>().All(funding => For(funding) is >= 0 and <= Most);
+    /// <summary>Whether all of them are within <see cref="Least"/> and <see cref="Most"/>.</summary>
+    public bool AreInRange => Enum.GetValues<Funding>().All(funding => For(funding) is >= Least and <= Most);
 
     /// <summary>Years for one kind of money.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such kind.</exception>

@@ -65,12 +65,12 @@ public sealed class RetentionTests
     public void Years_are_settings_of_each_money_with_these_defaults()
     {
         Assert.Equal([3, 3, 5, 10], Enum.GetValues<Funding>().Select(new RetentionYears().For));
-        var years = new RetentionYears { Own = 0, TrainingFund = 6 };
-        Assert.Equal(new(2026, 12, 31), Retention.DutyOf(CertificateKind.Realisation, Issued, Earned, [], years, Issued)!.Until);
+        var years = new RetentionYears { Own = 4, TrainingFund = 6 };
+        Assert.Equal(new(2030, 12, 31), Retention.DutyOf(CertificateKind.Realisation, Issued, Earned, [], years, Issued)!.Until);
         Assert.Equal(new(2032, 12, 31), Retention.DutyOf(CertificateKind.Realisation, Issued, Earned, [Paid(Funding.TrainingFund, Issued)], years, Today)!.Until);
         Assert.True(years.AreInRange);
         Assert.False(new RetentionYears { European = RetentionYears.Most + 1 }.AreInRange);
-        Assert.False(new RetentionYears { State = -1 }.AreInRange);
+        Assert.False(new RetentionYears { State = RetentionYears.Least - 1 }.AreInRange);
         Assert.Throws<ArgumentOutOfRangeException>(() => years.For((Funding)9));
     }
 

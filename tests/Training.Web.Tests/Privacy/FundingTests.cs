@@ -160,7 +160,7 @@ public sealed class FundingTests : IDisposable
         using (var site = TestSite.With(("Documents:Retention:State", "7")))
             Assert.Equal(new RetentionYears { State = 7 }, site.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<DocumentOptions>>().Value.Retention);
         using var wrong = TestSite.With(("Documents:Retention:European", "31"));
-        Assert.Contains("de 0 à 30 ans", Assert.ThrowsAny<Exception>(() => wrong.Services).ToString(), StringComparison.Ordinal);
+        Assert.Contains("de 3 à 30 ans", Assert.ThrowsAny<Exception>(() => wrong.Services).ToString(), StringComparison.Ordinal);
     }
 
     private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
