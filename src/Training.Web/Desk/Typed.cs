@@ -19,7 +19,7 @@ internal sealed class Typed
     /// <summary>The fields that travel, each cut at its longest. A confirmation is not among them: it is given anew each time.</summary>
     private static readonly (string Field, int Longest)[] Fields =
     [
-        ("name", OrganisationDesk.LongestName), ("city", OrganisationDesk.LongestCity), ("trade", LongestWord), ("user", LongestUserName), ("right", LongestWord),
+        ("name", OrganisationDesk.LongestName), ("city", OrganisationDesk.LongestCity), ("trade", LongestWord), ("user", LongestUserName), ("person", LongestWord), ("right", LongestWord),
         ("role", LongestWord), ("funding", LongestWord), ("reference", FundingAgreement.LongestReference), ("from", LongestWord), ("to", LongestWord), ("paid", LongestWord),
     ];
 
