@@ -10,37 +10,15 @@ using Training.Web.Site;
 
 namespace Training.Web.Privacy;
 
-/// <summary>Export, requests, the notice, and what administrators do with them.</summary>
+/// <summary>The posts about one's own data that are a button and no more; where something is typed, the page takes the form itself and shows it again when it is refused.</summary>
 internal static class PrivacyEndpoints
 {
     public static void MapPrivacy(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Addresses.Export, ExportAsync).RequireAuthorization().RequireToken();
-        endpoints.MapPost(Addresses.AskRights, AskAsync).RequireAuthorization().RequireToken();
         endpoints.MapPost("/profile/rights/{id:guid}/withdraw", async (Guid id, HttpContext context, RightsDesk desk) =>
             await desk.WithdrawAsync(context.User.RequirePersonId(), id) ? To(Addresses.Rights, "withdrawn", null) : Results.NotFound()).RequireAuthorization().RequireToken();
         endpoints.MapPost(Addresses.NoticeRead, ReadAsync).RequireAuthorization().RequireToken();
-        MapDesk(endpoints);
-    }
-
-    private static void MapDesk(IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapPost("/desk/requests/{id:guid}/carry-out", async (Guid id, HttpContext context, RightsDesk desk) =>
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return To(Addresses.DeskRequest(id), "request-done", await desk.CarryOutAsync(context.User.RequirePersonId(), id, form["answer"].ToString(), form["confirmed"] == "true"));
-        }).RequireAuthorization(Policies.Administrator).RequireToken();
-        endpoints.MapPost("/desk/requests/{id:guid}/refuse", async (Guid id, HttpContext context, RightsDesk desk) =>
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return To(Addresses.DeskRequest(id), "request-refused", await desk.RefuseAsync(context.User.RequirePersonId(), id, form["answer"].ToString()));
-        }).RequireAuthorization(Policies.Administrator).RequireToken();
-        endpoints.MapPost(Addresses.PlaceHold, async (HttpContext context, LegalHolds holds) =>
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            var organisation = Guid.TryParse(form["organisation"], out var id) ? id : (Guid?)null;
-            return To(Addresses.DeskRetention, "held", await holds.PlaceAsync(context.User.RequirePersonId(), form["user"].ToString(), organisation, form["reason"].ToString()));
-        }).RequireAuthorization(Policies.Administrator).RequireToken();
         endpoints.MapPost(Addresses.LiftHold, async (HttpContext context, LegalHolds holds) =>
         {
             var id = Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))["hold"], out var read) ? read : Guid.Empty;
@@ -60,15 +38,6 @@ internal static class PrivacyEndpoints
         return Results.File(await export.WriteAsync(person), "application/zip", $"briquet-{ParisTime.DayOf(clock.GetUtcNow()):yyyy-MM-dd}.zip");
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, RightsDesk desk)
-    {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var kind = Enum.TryParse<RequestKind>(form["kind"], out var read) && Enum.IsDefined(read) ? read : RequestKind.Other;
-        var asked = new RightsForm(kind, form["given"].ToString(), form["family"].ToString(), form["text"].ToString(), form["confirmed"] == "true");
-        var (_, problem) = await desk.AskAsync(context.User.RequirePersonId(), asked);
-        return To(Addresses.Rights, "asked", problem);
-    }
-
     /// <summary>« I have read it »: kept with its version, and put into the sign-in so that no page asks again.</summary>
     private static async Task<IResult> ReadAsync(HttpContext context, NoticeBook book, UserManager<Account> users, SignInManager<Account> signIn)
     {
@@ -78,7 +47,6 @@ internal static class PrivacyEndpoints
         return Results.LocalRedirect(Addresses.Local(form["returnUrl"]));
     }
 
-    private static IResult To(string address, string done, string? problem) => problem is OrganisationDesk.Missing
-        ? Results.NotFound()
-        : Results.LocalRedirect(problem is null ? Addresses.With(address, ("done", done)) : Addresses.With(address, ("problem", problem)));
+    private static IResult To(string address, string done, string? problem) =>
+        Results.LocalRedirect(problem is null ? Addresses.With(address, ("done", done)) : Addresses.With(address, ("problem", problem)));
 }

@@ -101,7 +101,7 @@ internal sealed class RightsDesk(
     public async Task<string?> CarryOutAsync(Guid by, Guid id, string answer, bool isConfirmed)
     {
         await using var db = await databases.CreateDbContextAsync();
-        if (await OpenAsync(db, id) is not { } request) return "missing";
+        if (await OpenAsync(db, id) is not { } request) return "decided";
         if (answer.Trim().Length > options.Value.LongestText) return "too-long";
         if (request.Kind == RequestKind.Erasure) return isConfirmed ? await EraseAsync(db, request, by) : "not-confirmed";
         if (request.Kind == RequestKind.Other && answer.Trim().Length == 0) return "answer-missing";
@@ -122,7 +122,7 @@ internal sealed class RightsDesk(
         if (reason.Trim().Length == 0) return "answer-missing";
         if (reason.Trim().Length > options.Value.LongestText) return "too-long";
         await using var db = await databases.CreateDbContextAsync();
-        if (await OpenAsync(db, id) is not { } request) return "missing";
+        if (await OpenAsync(db, id) is not { } request) return "decided";
         Decide(db, request, by, RequestState.Refused, reason);
         await db.SaveChangesAsync();
         return null;

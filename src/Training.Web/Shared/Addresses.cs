@@ -51,10 +51,8 @@ public static class Addresses
     public const string DeskAudit = $"{Desk}/audit";
     public const string DeskRequests = $"{Desk}/requests";
     public const string DeskRetention = $"{Desk}/retention";
-    public const string PlaceHold = $"{DeskRetention}/hold";
     public const string LiftHold = $"{DeskRetention}/lift";
     public const string Rights = "/profile/rights";
-    public const string AskRights = $"{Rights}/ask";
     public const string Export = "/profile/export";
     public const string Notice = "/notice";
     public const string NoticeRead = $"{Notice}/read";
@@ -204,9 +202,6 @@ public static class Addresses
 
     /// <summary>A person's request at the administrators' desk.</summary>
     public static string DeskRequest(Guid id) => $"{DeskRequests}/{id:N}";
-
-    /// <summary>Where one thing is done with a request: « carry-out », « refuse ».</summary>
-    public static string DeskRequest(Guid id, string what) => $"{DeskRequest(id)}/{what}";
 
     /// <summary>Where the person takes a request back.</summary>
     public static string WithdrawRequest(Guid id) => $"{Rights}/{id:N}/withdraw";

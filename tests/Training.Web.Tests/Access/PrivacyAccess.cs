@@ -14,16 +14,12 @@ internal static class PrivacyAccess
         Post(Addresses.NoticeRead, Who.SignedIn, null, ("version", "1")),
         Page(Addresses.Rights, Who.SignedIn),
         Post(Addresses.Export, Who.SignedIn),
-        Post(Addresses.AskRights, Who.SignedIn, null, ("kind", "Other")),
         Post("/profile/rights/{id:guid}/withdraw", Who.Holder, s => Addresses.WithdrawRequest(s.SpareRequest)),
         // Whoever holds a receipt reads what became of the request; it names nobody.
         Page("/demandes/{receipt}", Who.Everybody, s => Addresses.Receipt(s.Receipt)),
         Page(Addresses.DeskRequests, Who.Administrator),
         Page("/desk/requests/{id:guid}", Who.Administrator, s => Addresses.DeskRequest(s.Request)),
-        Post("/desk/requests/{id:guid}/carry-out", Who.Administrator, s => Addresses.DeskRequest(s.Request, "carry-out")),
-        Post("/desk/requests/{id:guid}/refuse", Who.Administrator, s => Addresses.DeskRequest(s.Request, "refuse")),
         Page(Addresses.DeskRetention, Who.Administrator),
-        Post(Addresses.PlaceHold, Who.Administrator),
         Post(Addresses.LiftHold, Who.Administrator, _ => Addresses.LiftHold) with { FormOf = s => [("hold", s.Hold.ToString())] },
     ];
 }

@@ -220,7 +220,7 @@ public sealed class CertificateLifeTests : IAsyncLifetime
         await desk.AskAsync(_person, new Training.Web.Privacy.RightsForm(Training.Web.Privacy.RequestKind.Rectification, "Zoëlle", "Delattre", "", false));
         await using (var db = _host.Db()) await db.Organisations.ExecuteUpdateAsync(o => o.SetProperty(x => x.Signatory, ""));
         var visitor = await _host.Visit(_administrator, Roles.Administrator).GoAsync($"/desk/requests/{(await desk.QueueAsync())[0].Id:N}");
-        await visitor.SubmitAsync("form[action$='/carry-out']", ("answer", ""));
+        await visitor.SubmitAsync("form:has(input[value='carry-out'])", ("answer", ""));
         var page = WebUtility.HtmlDecode(visitor.Text("main"));
         Assert.Contains("1 document reste à l’ancien nom", page, StringComparison.Ordinal);
         Assert.Contains(_number.ToString(), page, StringComparison.Ordinal);

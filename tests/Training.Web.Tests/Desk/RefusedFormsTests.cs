@@ -65,6 +65,41 @@ public sealed class RefusedFormsTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_forgot_to_confirm_a_removal_finds_it_unfolded()
+    {
+        using var agnes = await _site.Visit().SignInAsync("agnes.morel");
+        await agnes.GoAsync(Addresses.DeskTeam);
+        var one = $"details:has(input[value='{agnes.Page.QuerySelector($"form[action='{Addresses.RemoveRole}'] [name=person]")!.GetAttribute("value")}'])";
+        await agnes.SubmitAsync($"{one} form");
+        Assert.Equal("Il manque votre confirmation", agnes.Text("[role=alert] .note__t"));
+        Assert.Equal([agnes.Page.QuerySelector(one)!], agnes.Page.QuerySelectorAll("details.fold[open]"));
+    }
+
+    /// <summary>Its reason may name a quarrel: it is shown again without travelling in an address.</summary>
+    [Theory]
+    [InlineData("user=personne.ici, reason=Litige 12 & suite", "Personne ne porte ce nom d’utilisateur", "")]
+    [InlineData("user=zoe.delattre, reason= ", "Il manque un motif", "")]
+    [InlineData("user=zoe.delattre, reason=Litige 12, __RequestVerificationToken=worn-out", "La page avait vieilli", "stale")]
+    public async Task A_refused_hold_stays_typed(string written, string title, string why)
+    {
+        using var agnes = await _site.Visit().SignInAsync("agnes.morel");
+        await agnes.GoAsync(Addresses.DeskRetention);
+        const string Hold = "details form";
+        var organisation = why == "stale" ? agnes.Page.QuerySelectorAll($"{Hold} option")[^1].GetAttribute("value")! : "";
+        await agnes.SubmitAsync(Hold, [.. Written(written), ("organisation", organisation)]);
+        Assert.Equal(title, agnes.Text("[role=alert] .note__t"));
+        Assert.Equal(Addresses.DeskRetention, agnes.Path);
+        Assert.True(agnes.Page.QuerySelector("details")!.HasAttribute("open"));
+        foreach (var (field, value) in Written(written).Where(w => w.Field is "user" or "reason")) Assert.Equal(value, agnes.Page.QuerySelector($"{Hold} [name={field}]")!.GetAttribute("value"));
+        Assert.Equal(organisation, agnes.Page.QuerySelector<IHtmlSelectElement>($"{Hold} select")!.Value);
+
+        await agnes.SubmitAsync(Hold, ("user", "zoe.delattre"), ("organisation", ""), ("reason", "Litige 12"));
+        Assert.Equal("La mise en réserve est enregistrée", agnes.Text("[role=status] .note__t"));
+        Assert.Contains("Litige 12", agnes.Text(".entries"), StringComparison.Ordinal);
+        Assert.False(agnes.Page.QuerySelector("details")!.HasAttribute("open"));
+    }
+
+    [Fact]
     public async Task What_was_refused_goes_through_with_its_one_correction()
     {
         using var agnes = await OpenAsync();

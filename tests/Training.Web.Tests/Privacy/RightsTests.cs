@@ -16,16 +16,17 @@ public sealed class RightsTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private static string Ask(string kind) => $"form:has(input[value='{kind}'])[action='{Addresses.AskRights}']";
+    private static string Form(string name) => $"form:has(input[name='_handler'][value='{name}'])";
 
     [Fact]
     public async Task A_name_is_corrected_and_the_person_reads_the_answer()
     {
         using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
         await zoe.GoAsync(Addresses.Rights);
-        await zoe.SubmitAsync(Ask("Rectification"), ("given", "Zoë"), ("family", ""), ("text", ""));
+        await zoe.SubmitAsync(Form("rectification"), ("given", "Zoë"), ("family", ""), ("text", ""));
         Assert.Equal("Il manque la moitié du nom", zoe.Text("[role=alert] .note__t"));
-        await zoe.SubmitAsync(Ask("Rectification"), ("given", "Zoë"), ("family", "Delâttre"), ("text", ""));
+        Assert.Equal("Zoë", zoe.Page.QuerySelector("#given")!.GetAttribute("value"));
+        await zoe.SubmitAsync(Form("rectification"), ("given", "Zoë"), ("family", "Delâttre"), ("text", ""));
         Assert.Equal("La demande est enregistrée", zoe.Text("[role=status] .note__t"));
 
         using var agnes = await _site.Visit().SignInAsync("agnes.morel");
@@ -33,7 +34,7 @@ public sealed class RightsTests : IDisposable
         Assert.Contains("jours restants", agnes.Text(".tag"), StringComparison.Ordinal);
         await agnes.GoAsync(agnes.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
         Assert.Contains("Zoë Delâttre", agnes.Text("main"), StringComparison.Ordinal);
-        await agnes.SubmitAsync("form[action$='/carry-out']", ("answer", "Corrigé, bonne journée."));
+        await agnes.SubmitAsync(Form("carry-out"), ("answer", "Corrigé, bonne journée."));
         Assert.Equal("C’est fait, et la personne peut le lire", agnes.Text("[role=status] .note__t"));
         await zoe.GoAsync(Addresses.Rights);
         Assert.Contains("Corrigé, bonne journée.", zoe.Text(".request"), StringComparison.Ordinal);
@@ -47,20 +48,50 @@ public sealed class RightsTests : IDisposable
     {
         using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
         await zoe.GoAsync(Addresses.Rights);
-        await zoe.SubmitAsync(Ask("Rectification"), ("given", "Олена"), ("family", "Коваль"), ("text", ""));
+        await zoe.SubmitAsync(Form("rectification"), ("given", "Олена"), ("family", "Коваль"), ("text", ""));
         Assert.Equal("Ce nom ne pourrait pas être imprimé", zoe.Text("[role=alert] .note__t"));
 
         // As if it had been asked before this was known.
-        await zoe.SubmitAsync(Ask("Rectification"), ("given", "Olena"), ("family", "Koval"), ("text", ""));
+        await zoe.SubmitAsync(Form("rectification"), ("given", "Olena"), ("family", "Koval"), ("text", ""));
         await using var db = _site.OpenDb();
         await db.Set<RightsRequestRow>().ExecuteUpdateAsync(r => r.SetProperty(x => x.GivenName, "Олена"), Stop);
         using var agnes = await _site.Visit().SignInAsync("agnes.morel");
         await agnes.GoAsync(Addresses.DeskRequests);
         await agnes.GoAsync(agnes.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
-        await agnes.SubmitAsync("form[action$='/carry-out']", ("answer", ""));
+        await agnes.SubmitAsync(Form("carry-out"), ("answer", "Voilà"));
         Assert.Equal("Ce nom ne pourrait pas être imprimé", agnes.Text("[role=alert] .note__t"));
+        Assert.Equal("Voilà", agnes.Text("#answer-done"));
         Assert.False(await db.People.AnyAsync(p => p.GivenName == "Олена", Stop));
         Assert.Equal(RequestState.Open, (await db.Set<RightsRequestRow>().AsNoTracking().SingleAsync(Stop)).State);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_when_it_is_refused_or_comes_too_late()
+    {
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.Rights);
+        await zoe.SubmitAsync(Form("rectification"), ("given", ""), ("family", "Delâttre"), ("text", "Et <b>l’accent</b> & le reste"));
+        Assert.Equal("Delâttre", zoe.Page.QuerySelector("#family")!.GetAttribute("value"));
+        Assert.Equal("Et <b>l’accent</b> & le reste", zoe.Text("#text-rectification"));
+        Assert.Equal("", zoe.Text("#text-other"));
+        await zoe.SubmitAsync(Form("other"), ("text", "Je m’oppose."), ("__RequestVerificationToken", "worn-out"));
+        Assert.Equal("La page avait vieilli", zoe.Text("[role=alert] .note__t"));
+        Assert.Equal(("Je m’oppose.", ""), (zoe.Text("#text-other"), zoe.Text("#text-rectification")));
+        Assert.Empty(zoe.Page.QuerySelectorAll(".request"));
+        await zoe.SubmitAsync(Form("other"), ("text", "Je m’oppose."));
+        Assert.Equal(("La demande est enregistrée", ""), (zoe.Text("[role=status] .note__t"), zoe.Text("#text-other")));
+
+        // Two administrators at once: the second one's words are not lost with the first one's decision.
+        using var agnes = await _site.Visit().SignInAsync("agnes.morel");
+        using var other = await _site.Visit().SignInAsync("agnes.morel");
+        await agnes.GoAsync(Addresses.DeskRequests);
+        foreach (var administrator in (Visitor[])[agnes, other]) await administrator.GoAsync(agnes.Page.QuerySelector("tbody a")?.GetAttribute("href") ?? agnes.Path);
+        await agnes.SubmitAsync(Form("refuse"), ("answer", "Non."));
+        await other.SubmitAsync(Form("carry-out"), ("answer", "Oui, voici pourquoi."));
+        Assert.Equal("Cette demande n’attend plus de réponse", other.Text("[role=alert] .note__t"));
+        Assert.Equal(("Oui, voici pourquoi.", ""), (other.Text("#answer-done"), other.Text("#answer-no")));
+        await using var db = _site.OpenDb();
+        Assert.Equal((RequestState.Refused, "Non."), await db.Set<RightsRequestRow>().Select(r => new ValueTuple<RequestState, string>(r.State, r.Answer)).SingleAsync(Stop));
     }
 
     [Fact]
@@ -68,7 +99,7 @@ public sealed class RightsTests : IDisposable
     {
         using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
         await zoe.GoAsync(Addresses.Rights);
-        await zoe.SubmitAsync(Ask("Other"), ("text", "Je m’oppose au suivi."));
+        await zoe.SubmitAsync(Form("other"), ("text", "Je m’oppose au suivi."));
         await using var db = _site.OpenDb();
         var request = await db.Set<RightsRequestRow>().SingleAsync(Stop);
         Assert.Equal(ParisTime.DayOf(_site.Clock.GetUtcNow()).AddMonths(1), request.DueOn);
@@ -83,11 +114,11 @@ public sealed class RightsTests : IDisposable
     {
         using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
         await zoe.GoAsync(Addresses.Rights);
-        await zoe.SubmitAsync(Ask("Other"), ("text", "Une question"));
-        await zoe.SubmitAsync(Ask("Erasure"));
+        await zoe.SubmitAsync(Form("other"), ("text", "Une question"));
+        await zoe.SubmitAsync(Form("erasure"));
         Assert.Equal("Il manque votre confirmation", zoe.Text("[role=alert] .note__t"));
-        await zoe.SubmitAsync(Ask("Erasure"), ("confirmed", "true"));
-        await zoe.SubmitAsync(Ask("Erasure"), ("confirmed", "true"));
+        await zoe.SubmitAsync(Form("erasure"), ("confirmed", "true"));
+        await zoe.SubmitAsync(Form("erasure"), ("confirmed", "true"));
         Assert.Equal("C’est déjà demandé", zoe.Text("[role=alert] .note__t"));
         var receipt = zoe.Page.QuerySelector(".request a")!.GetAttribute("href")!;
         await zoe.SubmitAsync(".request form");
@@ -96,9 +127,9 @@ public sealed class RightsTests : IDisposable
         using var agnes = await _site.Visit().SignInAsync("agnes.morel");
         await agnes.GoAsync(Addresses.DeskRequests);
         await agnes.GoAsync(agnes.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
-        await agnes.SubmitAsync("form[action$='/refuse']", ("answer", " "));
+        await agnes.SubmitAsync(Form("refuse"), ("answer", " "));
         Assert.Equal("Il manque une réponse", agnes.Text("[role=alert] .note__t"));
-        await agnes.SubmitAsync("form[action$='/refuse']", ("answer", "Ce suivi n’existe pas ici."));
+        await agnes.SubmitAsync(Form("refuse"), ("answer", "Ce suivi n’existe pas ici."));
         await zoe.GoAsync(Addresses.Rights);
         Assert.Contains("Ce suivi n’existe pas ici.", zoe.Text("main"), StringComparison.Ordinal);
 
@@ -114,14 +145,14 @@ public sealed class RightsTests : IDisposable
         using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
         await zoe.GoAsync(Addresses.Rights);
         Assert.Contains("Effacé", zoe.Text("#erasure ~ *, section:has(#erasure)"), StringComparison.Ordinal);
-        await zoe.SubmitAsync(Ask("Erasure"), ("confirmed", "true"));
+        await zoe.SubmitAsync(Form("erasure"), ("confirmed", "true"));
         var receipt = zoe.Page.QuerySelector(".request a")!.GetAttribute("href")!;
         using var agnes = await _site.Visit().SignInAsync("agnes.morel");
         await agnes.GoAsync(Addresses.DeskRequests);
         await agnes.GoAsync(agnes.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
-        await agnes.SubmitAsync("form[action$='/carry-out']");
+        await agnes.SubmitAsync(Form("carry-out"));
         Assert.Equal("Il manque votre confirmation", agnes.Text("[role=alert] .note__t"));
-        await agnes.SubmitAsync("form[action$='/carry-out']", ("confirmed", "true"));
+        await agnes.SubmitAsync(Form("carry-out"), ("confirmed", "true"));
         Assert.Equal("C’est fait, et la personne peut le lire", agnes.Text("[role=status] .note__t"));
         using var visitor = await _site.Visit().GoAsync(receipt);
         Assert.Contains("fait le", visitor.Text(".sheet"), StringComparison.Ordinal);
