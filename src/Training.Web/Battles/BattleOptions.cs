@@ -24,6 +24,9 @@ internal sealed class BattleOptions
     /// <summary>When a new phase reaches the players later than this, for the disk took its time, that time is given back.</summary>
     public TimeSpan GiveBackFrom { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>When nothing at all reached a battle for this long, not even its own clock, the server stood still: that time is given back, and nobody was silent in it.</summary>
+    public TimeSpan StandstillFrom { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Moves that may wait in a room before it says that it is busy.</summary>
     public int Waiting { get; set; } = 8192;
 

@@ -13,7 +13,8 @@ internal static class BattleServices
     {
         var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
         services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section)
-            .Validate(o => o.Reveal > TimeSpan.Zero, "Battles:Reveal : la bonne réponse se montre un moment, plus de zéro seconde.").ValidateOnStart();
+            .Validate(o => o.Reveal > TimeSpan.Zero, "Battles:Reveal : la bonne réponse se montre un moment, plus de zéro seconde.")
+            .Validate(o => o.StandstillFrom > o.Tick, "Battles:StandstillFrom : plus long que Battles:Tick, sinon chaque battement serait une panne.").ValidateOnStart();
         services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
         services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>().AddSingleton<RelayBook>().AddSingleton<RelayStarter>();
         services.AddSingleton<BattleResults>().AddSingleton<GuestErasure>().AddSingleton<ConnectionWatch>();

@@ -27,10 +27,14 @@ internal sealed class Room
     private readonly int _group;
     private readonly TimeSpan _gather;
     private readonly TimeSpan _giveBackFrom;
+    private readonly TimeSpan _standstillFrom;
+    private readonly Lock _door = new();
     private Battle _battle;
     private bool _isStale;
     private long _committed;
     private long _ended;
+    private DateTimeOffset? _reached;
+    private TimeSpan _stoodStill;
 
     public Room(StoredBattle stored, RoomServices services)
     {
@@ -38,7 +42,8 @@ internal sealed class Room
         (_store, _writer, _clock, _log) = (services.Store, services.Writer, services.Clock, services.Log);
         _feed = new BattleFeed(stored.Battle.Id, services);
         Admissions = new RateBudget(services.Options.JoinsPerSecond, services.Options.JoinsPerSecond, services.Clock);
-        (_group, _gather, _giveBackFrom) = (services.Options.Group, services.Options.Gather, services.Options.GiveBackFrom);
+        (_group, _gather) = (services.Options.Group, services.Options.Gather);
+        (_giveBackFrom, _standstillFrom) = (services.Options.GiveBackFrom, services.Options.StandstillFrom);
         _inbox = Channel.CreateBounded<Entry>(new BoundedChannelOptions(services.Options.Waiting) { SingleReader = true });
         End(stored.Battle);
         Running = Task.Run(RunAsync);
@@ -85,14 +90,37 @@ internal sealed class Room
     /// <summary>Queues a move; done when it is on the disk or refused.</summary>
     public Task<Outcome> PlayAsync(Move move)
     {
-        var entry = new Entry(move, _clock.GetUtcNow(), new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously));
-        return _inbox.Writer.TryWrite(entry) ? entry.Done!.Task : Task.FromResult(new Outcome(Outcome.Again));
+        var done = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        return Enqueue(move, done) ? done.Task : Task.FromResult(new Outcome(Outcome.Again));
     }
 
     /// <summary>Lets time pass; nothing happens when so much waits that it passes anyway.</summary>
-    public void Tick() => _inbox.Writer.TryWrite(new Entry(new Move.Tick(), _clock.GetUtcNow(), null));
+    public void Tick() => Enqueue(new Move.Tick(), null);
 
     public void Close() => _inbox.Writer.TryComplete();
+
+    private bool Enqueue(Move move, TaskCompletionSource<Outcome>? done)
+    {
+        lock (_door) return _inbox.Writer.TryWrite(new Entry(move, Reached(), done));
+    }
+
+    /// <summary>
+    /// This instant, as one at which something reached the battle. When for long nothing did, its own clock not either, the process or its machine stood
+    /// still: nobody could be heard, so nobody was silent, and what comes now stands behind that.
+    /// </summary>
+    private DateTimeOffset Reached()
+    {
+        var now = _clock.GetUtcNow();
+        if (now - _reached is { } gap && gap >= _standstillFrom && !Battle.IsOver)
+        {
+            _log.LogWarning("Battle {Code}: the server stood still for {Gap}; the time is given back", Code, gap);
+            _inbox.Writer.TryWrite(new Entry(new Move.Interrupted(gap), now, null));
+            _stoodStill += gap;
+        }
+
+        _reached = now;
+        return now;
+    }
 
     private bool IsHost(Guid person) => Battle.Host?.Person == person;
 
@@ -141,15 +169,23 @@ internal sealed class Room
         }
 
         var statements = BattleStatements.Of(before, after, events);
+        var stoodBefore = StoodStill().Sum;
         if (statements.Count > 0) await CommitAsync(statements);
-        // Read before anybody is told: what happens once they know is no time lost.
-        var taken = _clock.GetUtcNow() - changed;
+        // Read before anybody is told: what happens once they know is no time lost. A standstill in between is given back by itself.
+        var (now, stood) = StoodStill();
+        var taken = now - changed - (stood - stoodBefore);
         Volatile.Write(ref _battle, after);
         End(after);
         for (var i = 0; i < group.Count; i++) group[i].Done?.TrySetResult(outcomes[i]);
         _feed.Tell(after, events);
         // A file that another process held for a while: the phase began, and nobody knew.
         if (taken > _giveBackFrom) await GiveBackAsync(after, taken.Value);
+    }
+
+    /// <summary>Now, and how long the server has stood still until now, in all.</summary>
+    private (DateTimeOffset Now, TimeSpan Sum) StoodStill()
+    {
+        lock (_door) return (Reached(), _stoodStill);
     }
 
     /// <summary>Lets what comes right after a commit wait for its fellows: a full room's answers share a few transactions, two colleagues' never wait.</summary>

@@ -129,6 +129,40 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(20), Left(snapshot, hall.Battle(code).Until!.Value));
     }
 
+    [Theory]
+    [InlineData(BattlePhase.Answering)]
+    [InlineData(BattlePhase.Reveal)]
+    public async Task A_machine_that_stood_still_makes_nobody_silent_and_takes_no_time(BattlePhase phase)
+    {
+        using var site = TestSite.With(("Battles:MessageBurst", "1000"), ("Battles:StandstillFrom", "00:00:10"));
+        var hall = new Hall(site);
+        await using var two = await AnsweringAsync(hall);
+        var (code, zoe, karim) = two;
+        // Karim owes an answer and was heard a little before Zoé, who owes none.
+        Assert.Null(Refusal(await AnswerAsync(zoe, code, Guid.NewGuid(), hall)));
+        if (phase == BattlePhase.Reveal) Assert.Null(Refusal(await AnswerAsync(karim, code, Guid.NewGuid(), hall)));
+        await hall.WaitAsync(1, karim);
+        await hall.WaitAsync(1, zoe);
+        Assert.Equal(phase, hall.Battle(code).Phase);
+        var left = hall.Battle(code).Until!.Value - hall.Battle(code).Now;
+
+        for (var times = 0; times < 2; times++)
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(3));
+            // Whichever comes first afterwards: the battle's own clock, or somebody's sign of life.
+            if (times == 0) hall.Arena.Tick();
+            await zoe.CallAsync("Ping");
+            Assert.Equal(phase, hall.Battle(code).Phase);
+            Assert.Equal(left, hall.Battle(code).Until!.Value - hall.Battle(code).Now);
+            Assert.All(hall.Battle(code).Players.Values, p => Assert.True(hall.Battle(code).IsPresent(p)));
+        }
+
+        // Who is silent while the server serves is gone as ever.
+        if (phase != BattlePhase.Answering) return;
+        await hall.WaitAsync(6, zoe);
+        Assert.Equal(BattlePhase.Reveal, hall.Battle(code).Phase);
+    }
+
     [Fact]
     public async Task A_page_that_cannot_write_says_so_calmly_and_works_again_afterwards()
     {

@@ -36,7 +36,7 @@ public sealed class LimitTests : IDisposable
         Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(8)), (limits.KeepEnded, limits.RevalidateEvery, limits.Reveal));
         var folder = _site.Services.GetRequiredService<DataFolder>();
         Assert.Equal((TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10), 512), (limits.Gather, folder.BusyTimeout, folder.PageCache));
-        Assert.Equal(TimeSpan.FromSeconds(1), limits.GiveBackFrom);
+        Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)), (limits.GiveBackFrom, new BattleOptions().StandstillFrom));
     }
 
     [Fact]
