@@ -71,7 +71,8 @@ internal sealed partial class Playing(Battle battle, DateTimeOffset now)
             Host = _b.Host is { } host ? host with { Heard = host.Heard + gap } : null,
             LastHeard = _b.LastHeard + gap,
             SilenceFrom = _b.SilenceFrom + gap,
-            Players = _b.Players.SetItems(_b.Players.Values.Select(p => KeyValuePair.Create(p.Id, p with { Heard = p.Heard + gap }))),
+            // Who was there may take as long to be heard again as anybody may: a device looks for its link for up to four seconds.
+            Players = _b.Players.SetItems(_b.Players.Values.Select(p => KeyValuePair.Create(p.Id, p with { Heard = _b.IsPresent(p) && p.Heard + gap < now ? now : p.Heard + gap }))),
         };
         Stage(Battles.Stage.Shifted);
     }

@@ -253,6 +253,18 @@ public sealed class BattleFlowTests
     }
 
     [Fact]
+    public void Who_was_there_before_an_outage_has_as_long_as_anybody_to_be_heard_again()
+    {
+        // Łukasz owes an answer, and was silent for four seconds when the server died.
+        var pit = new Pit().Open(Zoe, Lukasz).Answer(Zoe, Right).Wait(4, Zoe);
+        pit.Clock = pit.Clock.AddMinutes(3);
+        pit.Do(new Move.Interrupted(TimeSpan.FromMinutes(3))).Wait(4, Zoe);
+        Assert.Equal(BattlePhase.Answering, pit.Battle.Phase);
+        pit.Wait(2, Zoe);
+        Assert.Equal(BattlePhase.Reveal, pit.Battle.Phase);
+    }
+
+    [Fact]
     public void A_clock_that_goes_back_gives_nobody_time()
     {
         var pit = new Pit().Open(Zoe, Lukasz).Wait(7, Zoe, Lukasz);
