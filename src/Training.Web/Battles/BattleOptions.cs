@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using Training.Battles;
+
 namespace Training.Web.Battles;
 
 /// <summary>Limits and paces that an operator may set, under <c>Battles</c>.</summary>
 internal sealed class BattleOptions
 {
     public const string Section = "Battles";
+
+    /// <summary>How often a device gives a sign of life, as its script does.</summary>
+    public static readonly TimeSpan SpokenEvery = TimeSpan.FromSeconds(2);
 
     /// <summary>Symbols of the code that is read aloud.</summary>
     public int CodeLength { get; set; } = 6;
@@ -57,8 +62,34 @@ internal sealed class BattleOptions
     /// <summary>People who may come into one battle at once, and again each second.</summary>
     public int JoinsPerSecond { get; set; } = 1000;
 
+    /// <summary>The time to answer a question that says nothing of its own, before a battle's factor.</summary>
+    public TimeSpan AnswerTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Shortest time in which a question is read without its choices.</summary>
+    public TimeSpan ReadingMin { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Longest time in which a question is read without its choices.</summary>
+    public TimeSpan ReadingMax { get; set; } = TimeSpan.FromSeconds(12);
+
     /// <summary>How long the right answer is shown in a battle that paces itself.</summary>
     public TimeSpan Reveal { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Time of the comeback for each question of the longest queue.</summary>
+    public TimeSpan ComebackPerQuestion { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Who was not heard for this long is absent, and nobody waits for them. A device speaks every two seconds.</summary>
+    public TimeSpan Presence { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>After this silence of its host a battle paces itself.</summary>
+    public TimeSpan HostSilence { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>What the house decides of every battle; the rest is its creator's.</summary>
+    public BattleSettings Of(BattleFormat format) => BattleSettings.For(format) with
+    {
+        MaxPlayers = format == BattleFormat.Hosted ? PlayersHosted : PlayersOpen,
+        AnswerTime = AnswerTime, ReadingMin = ReadingMin, ReadingMax = ReadingMax, Reveal = Reveal, ComebackPerQuestion = ComebackPerQuestion,
+        Presence = Presence, HostSilence = HostSilence,
+    };
 
     /// <summary>Questions that a battle may have.</summary>
     public int QuestionsPerBattle { get; set; } = 20;

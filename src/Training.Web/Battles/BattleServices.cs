@@ -14,6 +14,10 @@ internal static class BattleServices
         var limits = configuration.GetSection(BattleOptions.Section).Get<BattleOptions>() ?? new();
         services.AddOptions<BattleOptions>().BindConfiguration(BattleOptions.Section)
             .Validate(o => o.Reveal > TimeSpan.Zero, "Battles:Reveal : la bonne réponse se montre un moment, plus de zéro seconde.")
+            .Validate(o => o.AnswerTime > TimeSpan.Zero && o.ReadingMin > TimeSpan.Zero && o.ReadingMax >= o.ReadingMin && o.ComebackPerQuestion > TimeSpan.Zero,
+                "Battles:AnswerTime, ReadingMin, ReadingMax, ComebackPerQuestion : plus de zéro seconde, et ReadingMin au plus ReadingMax.")
+            .Validate(o => o.Presence > BattleOptions.SpokenEvery && o.HostSilence >= o.Presence,
+                "Battles:Presence, HostSilence : plus que les deux secondes au bout desquelles un appareil se manifeste, et Presence au plus HostSilence.")
             .Validate(o => o.StandstillFrom > o.Tick, "Battles:StandstillFrom : plus long que Battles:Tick, sinon chaque battement serait une panne.").ValidateOnStart();
         services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
         services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>().AddSingleton<RelayBook>().AddSingleton<RelayStarter>();

@@ -29,12 +29,10 @@ internal sealed record NewBattle(BattleSettings Settings, int Questions, Immutab
         if (isHosted && !isTrainer) return null;
         var questions = Math.Min(Whole(form["questions"], Lengths, UsualLength), options.QuestionsPerBattle);
         var format = isRelay ? BattleFormat.Relay : isHosted ? BattleFormat.Hosted : BattleFormat.Open;
-        var settings = BattleSettings.For(format) with
+        var settings = options.Of(format) with
         {
-            MaxPlayers = isHosted ? options.PlayersHosted : options.PlayersOpen,
             Source = form["source"].ToString() switch { "territory" => QuestionSource.Territory, "weak-spots" => QuestionSource.WeakSpots, _ => QuestionSource.Modules },
             Wanted = questions,
-            Reveal = options.Reveal,
             TimeFactor = Whole(form["time"], BattleSettings.TimeFactors, 1),
             Speed = decimal.TryParse(form["speed"], NumberStyles.Number, CultureInfo.InvariantCulture, out var speed) && Speeds.Contains(speed) ? speed : 0,
             Teams = isRelay ? TeamKind.Sides : form["teams"].ToString() switch { "trade" => TeamKind.Trade, "establishment" => TeamKind.Establishment, "self" => TeamKind.SelfFormed, _ => TeamKind.None },

@@ -35,8 +35,35 @@ public sealed class LimitTests : IDisposable
         Assert.Equal((6, 20, 256, 8192), (limits.CodeLength, limits.TokenLength, limits.Group, limits.Waiting));
         Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(8)), (limits.KeepEnded, limits.RevalidateEvery, limits.Reveal));
         var folder = _site.Services.GetRequiredService<DataFolder>();
-        Assert.Equal((TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10), 512), (limits.Gather, folder.BusyTimeout, folder.PageCache));
+        Assert.Equal((TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10), 512), (limits.Gather, new DataOptions().BusyTimeout, folder.PageCache));
         Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)), (limits.GiveBackFrom, new BattleOptions().StandstillFrom));
+    }
+
+    [Theory]
+    [InlineData(BattleFormat.Open)]
+    [InlineData(BattleFormat.Hosted)]
+    [InlineData(BattleFormat.Relay)]
+    public void The_times_of_a_battle_are_the_house_s_and_as_delivered_those_of_the_rules(BattleFormat format)
+    {
+        Assert.Equal(BattleSettings.For(format) with { MaxPlayers = format == BattleFormat.Hosted ? 1000 : 40 }, new BattleOptions().Of(format));
+        TimeSpan S(int seconds) => TimeSpan.FromSeconds(seconds);
+        var house = new BattleOptions { AnswerTime = S(21), ReadingMin = S(4), ReadingMax = S(13), Reveal = S(9), ComebackPerQuestion = S(16), Presence = S(6), HostSilence = S(17) };
+        var form = new FormCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { [format == BattleFormat.Relay ? "relay" : "format"] = format == BattleFormat.Relay ? "true" : format == BattleFormat.Hosted ? "hosted" : "open" });
+        var settings = NewBattle.Read(form, isTrainer: true, house)!.Settings;
+        Assert.Equal(format, settings.Format);
+        Assert.Equal((S(21), S(4), S(13), S(9)), (settings.AnswerTime, settings.ReadingMin, settings.ReadingMax, settings.Reveal));
+        Assert.Equal((S(16), S(6), S(17)), (settings.ComebackPerQuestion, settings.Presence, settings.HostSilence));
+    }
+
+    [Theory]
+    [InlineData("Presence", "00:00:02")]
+    [InlineData("HostSilence", "00:00:04")]
+    [InlineData("ReadingMax", "00:00:02")]
+    [InlineData("StandstillFrom", "00:00:00.2")]
+    public void Times_that_nobody_can_mean_keep_the_site_from_starting(string setting, string value)
+    {
+        using var site = TestSite.With(($"Battles:{setting}", value));
+        Assert.Contains(setting, Assert.ThrowsAny<Exception>(() => site.Services).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,8 +95,16 @@ public sealed class LimitTests : IDisposable
         await using var zoe = await hall.PlayerAsync("zoe.delattre", code, "Zoé");
         await using var karim = await hall.PlayerAsync("karim.lefebvre", code, "Karim");
         await using var third = await hall.ConnectAsync("lukasz.nowak", code);
+        // Others come in all the time: whatever is let in again each second is taken.
+        using var enough = new CancellationTokenSource();
+        var others = Task.Run(() =>
+        {
+            while (!enough.IsCancellationRequested) hall.Arena.Find(code)!.Admissions.Take();
+        });
         var replies = new List<string?>();
         for (var i = 0; i < 12; i++) replies.Add(Refusal(await third.CallAsync("Join", code, "Łukasz", false, null)));
+        await enough.CancelAsync();
+        await others;
         Assert.Contains("tooManyRequests", replies);
         await using var inside = await hall.ConnectAsync("zoe.delattre", code);
         Assert.Null(Refusal(await inside.CallAsync("Snapshot", code)));
@@ -131,7 +166,7 @@ public sealed class LimitTests : IDisposable
         }
 
         await watch.CheckAsync();
-        foreach (var gone in (Contender[])[zoe, karim]) await gone.Hub.Closed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        foreach (var gone in (Contender[])[zoe, karim]) await gone.Hub.Closed.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.Null(Refusal(await lukasz.CallAsync("Park")));
     }
 
