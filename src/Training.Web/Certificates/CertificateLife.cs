@@ -137,8 +137,11 @@ internal sealed class CertificateLife(
     {
         await using var db = await databases.CreateDbContextAsync();
         var (now, today) = (clock.GetUtcNow(), Today);
+        var query = db.Set<DocumentRow>().Where(d => d.ValidUntil != null && d.ValidUntil < today).Valid(db).Select(d => d.Number);
+        // The file is there for writing only once at a time: whoever has nothing to write leaves it to others.
+        if (!await query.AnyAsync()) return 0;
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var due = await db.Set<DocumentRow>().Where(d => d.ValidUntil != null && d.ValidUntil < today).Valid(db).Select(d => d.Number).ToListAsync();
+        var due = await query.ToListAsync();
         db.AddRange(due.Select(number => new DocumentEventRow { Number = number, Event = DocumentEvent.Expired, At = now }));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
