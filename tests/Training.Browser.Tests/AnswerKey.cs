@@ -18,6 +18,9 @@ internal static class AnswerKey
             .OfType<Module>().SelectMany(m => m.AllQuestions)];
     });
 
+    /// <summary>Reads the files now, for whoever cannot wait later.</summary>
+    public static void Read() => _ = Questions.Value;
+
     private static IEnumerable<Module?> ReadAll(string content) => Directory.EnumerateDirectories(Path.Combine(content, "modules"))
         .Select(folder => ModuleReader.Read(ModuleFiles.Read(folder, content, new ContentOptions().HeaviestPicture).Files).Module);
 

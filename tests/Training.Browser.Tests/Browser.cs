@@ -10,6 +10,9 @@ public sealed class Browser : IAsyncDisposable
     public static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+    /// <summary>Milliseconds for a click or a page: the first one of a cold server, beside others.</summary>
+    public const float Patience = 120_000;
+
     private static readonly string[] Candidates =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
@@ -30,7 +33,7 @@ public sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Chromium, Args = Arguments,
+            ExecutablePath = Chromium, Args = Arguments, Timeout = Patience,
         });
         return new Browser(playwright, browser);
     }
@@ -47,6 +50,7 @@ public sealed class Browser : IAsyncDisposable
             JavaScriptEnabled = script, HasTouch = touch, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, StorageState = state,
             ReducedMotion = isStill ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
         });
+        context.SetDefaultTimeout(Patience);
         return new Person(context, await context.NewPageAsync());
     }
 

@@ -16,7 +16,7 @@ public sealed class LanguageJourneyTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await RunningSite.StartAsync();
+        _site = await RunningSite.StartAsync(settings: RunningSite.Patient);
         _browser = await Browser.LaunchAsync();
     }
 
@@ -51,6 +51,7 @@ public sealed class LanguageJourneyTests : IAsyncLifetime
         await Assertions.Expect(zoe.Page.Locator("form#answer")).ToBeVisibleAsync();
         Assert.Contains(await zoe.Page.Locator("h1").InnerTextAsync(), Stems(lang));
         await zoe.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = submit }).ClickAsync();
+        await Assertions.Expect(zoe.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await LooksAsync(zoe);
         Assert.Empty(zoe.Complaints);
     }

@@ -102,7 +102,7 @@ public sealed class PortalJourneyTests : IAsyncLifetime
         await page.GotoAsync("/portal/documents");
         await keys.PressAsync(claire.Link("Délivrer les certificats de réalisation"));
         await keys.PressAsync(claire.Button("Délivrer"));
-        await Assertions.Expect(page.GetByText($"{People} documents délivrés")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"{People} documents délivrés")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = Browser.Patience });
         Assert.Equal(People, await ArchiveAsync(claire));
         await page.GotoAsync("/portal/documents?kind=Realisation");
         await keys.ToAsync(claire.Link("Un seul PDF"));

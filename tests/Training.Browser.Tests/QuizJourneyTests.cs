@@ -50,6 +50,7 @@ public sealed class QuizJourneyTests : IAsyncLifetime
         await desk.SignInAsync("lukasz.nowak");
         await BeginAsync(desk);
         await new Hands.Typing(desk.Page).AnswerAsync(await AskedAsync(desk, 1));
+        await Assertions.Expect(desk.Page.Locator("[role=status] h2")).ToHaveTextAsync("C’est juste");
         var first = desk.Page.Url;
 
         await phone.SignInAsync("lukasz.nowak");

@@ -16,7 +16,7 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Long enough to look at what is shown once, short enough for four battles.
-        _site = await RunningSite.StartAsync(_content.Folder, "--Battles:Reveal", "00:00:05");
+        _site = await RunningSite.StartAsync(_content.Folder, [.. RunningSite.Patient, "--Battles:Reveal", "00:00:10"]);
         _browser = await Browser.LaunchAsync();
     }
 
@@ -49,7 +49,7 @@ public sealed partial class RelayJourneyTests : IAsyncLifetime
         await person.Page.GotoAsync("/battles");
         await person.Page.Locator("details.settings > summary").ClickAsync();
         foreach (var other in (string[])[BattleContent.Slow, BattleContent.Patient]) await person.Page.Locator($"input[name=modules][value='{other}']").UncheckAsync();
-        await person.Page.Locator("input[name=questions][value='5']").CheckAsync();
+        foreach (var setting in (string[])["questions][value='5'", "time][value='10'"]) await person.Page.Locator($"input[name={setting}]").CheckAsync();
         await person.Page.GetByLabel("Qui défier").SelectOptionAsync(new SelectOptionValue { Label = $"{Inn}, Béthune" });
         await person.Button("Défier").ClickAsync();
         await Assertions.Expect(person.Page).ToHaveURLAsync(Battle());

@@ -11,6 +11,15 @@ public sealed class RunningSite : IAsyncDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"briquet-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
     private Process? _process;
 
+    /// <summary>
+    /// For journeys in which nobody is meant to be away: a page among a dozen on two cores may be silent for longer than people are waited for, and what is
+    /// shown for a while passes by before it is looked at.
+    /// </summary>
+    public static readonly string[] Patient =
+    [
+        "--Battles:Presence", "00:00:30", "--Battles:HostSilence", "00:01:00", "--Battles:Reveal", "00:00:14", "--Battles:ComebackPerQuestion", "00:01:00",
+    ];
+
     private readonly string[] _settings;
 
     private RunningSite(string? content, string[] settings) => _settings = content is null ? settings : ["--Content:Folder", content, .. settings];
@@ -22,6 +31,8 @@ public sealed class RunningSite : IAsyncDisposable
     /// <param name="settings">Further ones, as a command line has them.</param>
     public static async Task<RunningSite> StartAsync(string? content = null, params string[] settings)
     {
+        // Read now, not while a question waits for its answer.
+        AnswerKey.Read();
         var site = new RunningSite(content, settings);
         await site.LaunchAsync("http://127.0.0.1:0");
         return site;
@@ -66,7 +77,7 @@ public sealed class RunningSite : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Address = await listening.Task.WaitAsync(TimeSpan.FromMinutes(3));
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ public sealed class AwayTests
     [Fact]
     public async Task A_refresh_while_the_server_is_dead_or_the_line_stands_still_shows_that_nothing_is_lost_and_the_battle_comes_back_by_itself()
     {
-        await using var ground = await MishapGround.OpenAsync();
+        await using var ground = await MishapGround.OpenAsync("--Battles:Presence", "00:00:15");
         await using var cable = new Cable(ground.Address);
         await using var first = await ground.DeviceOfAsync("karim.lefebvre");
         await using var second = await ground.DeviceAsync(cable.Address, width: 360);
@@ -31,6 +31,8 @@ public sealed class AwayTests
         await guest.AsksInVainAsync();
         await guest.Person.SeesAnAccessiblePageAsync();
         await Assertions.Expect(guest.Page).ToHaveTitleAsync("On reprend… – Briquet");
+        // Only when the others wait for her no longer.
+        await karim.SeesSceneAsync("reveal:0");
         cable.PlugIn();
         // Nobody waited for her: the question went by, and the next one is as much hers as his.
         await guest.SeesAllIsRightAsync(0, hasAnswered: false);

@@ -80,8 +80,9 @@ public sealed class LoneBrowser : IAsyncDisposable
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
         _browser = await _playwright.Chromium.ConnectOverCDPAsync(
-            await listening.Task.WaitAsync(TimeSpan.FromSeconds(60)), new BrowserTypeConnectOverCDPOptions { NoDefaults = true });
+            await listening.Task.WaitAsync(TimeSpan.FromMinutes(2)), new BrowserTypeConnectOverCDPOptions { NoDefaults = true });
         var context = _browser.Contexts[0];
+        context.SetDefaultTimeout(Browser.Patience);
         Person = new Person(context, context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync()) { IsOnLoan = true };
     }
 

@@ -16,11 +16,12 @@ public sealed class MishapGround : IAsyncDisposable
 
     public string Address => _site.Address;
 
-    public static async Task<MishapGround> OpenAsync()
+    /// <param name="settings">Further ones of the site.</param>
+    public static async Task<MishapGround> OpenAsync(params string[] settings)
     {
         var content = new BattleContent();
         // The right answer is shown for longer than an absence takes to be noticed, on a busy machine too.
-        var site = await RunningSite.StartAsync(content.Folder, "--Battles:RunningPerPerson", "20", "--Battles:Reveal", "00:00:14");
+        var site = await RunningSite.StartAsync(content.Folder, ["--Battles:RunningPerPerson", "20", "--Battles:Reveal", "00:00:14", .. settings]);
         return new MishapGround(content, site, await Browser.LaunchAsync());
     }
 

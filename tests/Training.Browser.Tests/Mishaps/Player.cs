@@ -12,8 +12,8 @@ namespace Training.Browser.Tests.Mishaps;
 /// <param name="address">Of their page of the battle.</param>
 internal sealed partial class Player(Person person, string address)
 {
-    /// <summary>Three signs of life: the first reply on a new link tells the server's time to half of what it took, and on a starved machine that is seconds.</summary>
-    private static readonly TimeSpan ClockSet = TimeSpan.FromSeconds(6);
+    /// <summary>Some signs of life: the first reply on a new link tells the server's time to half of what it took, and on a starved machine that is seconds.</summary>
+    private static readonly TimeSpan ClockSet = TimeSpan.FromSeconds(20);
 
     /// <summary>Their device.</summary>
     public Person Person { get; set; } = person;

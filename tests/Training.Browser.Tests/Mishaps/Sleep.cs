@@ -7,7 +7,7 @@ namespace Training.Browser.Tests.Mishaps;
 /// <summary>A page that is frozen, as a phone does to one behind a locked screen: no timer runs and no message is heard; and then wakes up.</summary>
 internal sealed class Sleep
 {
-    private static readonly TimeSpan Drowsy = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Drowsy = TimeSpan.FromSeconds(10);
 
     private readonly IPage _page;
     private readonly ICDPSession _devTools;

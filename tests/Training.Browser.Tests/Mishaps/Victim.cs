@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Globalization;
+using Microsoft.Playwright;
 
 namespace Training.Browser.Tests.Mishaps;
 
@@ -168,6 +169,7 @@ internal sealed class Victim : IAsyncDisposable
         Player.Person = _browser.Person;
         await Player.Page.GotoAsync(Player.Address);
         // A guest's pass and a sign-in on one's own device are kept; on a shared one it may be asked again who sits there, and they are led back.
+        await Assertions.Expect(Player.Page.Locator("briquet-battle").Or(Player.Page.GetByLabel("Nom d’utilisateur")).First).ToBeVisibleAsync();
         if (_table.Moment != Moment.Reveal) Assert.Equal(Player.Address, Player.Page.Url);
         else if (Player.Page.Url != Player.Address) await Player.Person.FillInSignInAsync("lukasz.nowak");
     }
