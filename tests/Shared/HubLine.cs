@@ -10,7 +10,7 @@ namespace Training.Testing;
 internal sealed class HubLine : IAsyncDisposable
 {
     private const byte End = 0x1e;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     private readonly WebSocket _socket;

@@ -14,7 +14,7 @@ internal static class ModulesAccess
         Page("/modules/{id}", Who.Everybody, _ => Addresses.Module(AccessWorld.Module)),
         Page("/modules/{id}/{lessonId}", Who.Everybody, _ => Addresses.Lesson(AccessWorld.Module, AccessWorld.Lesson)),
         Post("/modules/{id}/{lessonId}/laid", Who.Everybody, _ => Addresses.LessonLaid(AccessWorld.Module, AccessWorld.Lesson)),
-        Post("/modules/{id}/{lessonId}/check", Who.Everybody, _ => Addresses.LessonCheck(AccessWorld.Module, AccessWorld.Lesson), (InlineCheck.Field, AccessWorld.Check)) with { ForgivesToken = true },
+        Post("/modules/{id}/{lessonId}/check", Who.Everybody, _ => Addresses.LessonCheck(AccessWorld.Module, AccessWorld.Lesson)) with { ForgivesToken = true, FormOf = _ => [(InlineCheck.Field, AccessWorld.Check)] },
         Get("/modules/{id}/img/{name}", Who.Everybody, _ => "/modules/mots-de-la-mine/img/fosse.svg"),
     ];
 }

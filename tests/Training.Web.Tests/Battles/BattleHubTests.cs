@@ -169,16 +169,19 @@ public sealed class BattleHubTests : IDisposable
         await using var zoe = await EnterAsync("zoe.delattre", code, "Zoé");
         await using var karim = await EnterAsync("karim.lefebvre", code, "Karim");
         await karim.Hub.SendAsync($$"""{"type":1,"target":"Join","arguments":["{{new string('x', 10_000)}}","a",false,null]}""");
-        await karim.Hub.Closed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await karim.Hub.Closed.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.Equal(2, (await zoe.SnapshotAsync()).GetProperty("tally").GetProperty("players").GetInt32());
     }
 
     [Fact]
     public async Task Too_many_messages_are_refused_and_one_s_neighbour_plays_on()
     {
-        var code = await OpenAsync();
-        await using var zoe = await EnterAsync("zoe.delattre", code, "Zoé");
-        await using var karim = await EnterAsync("karim.lefebvre", code, "Karim");
+        using var site = TestSite.With(("Battles:MessagesPerSecond", "0"));
+        var hall = new Hall(site);
+        var code = await hall.OpenAsync("zoe.delattre", new Training.Battles.BattleSettings());
+        await using var zoe = await hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var karim = await hall.PlayerAsync("karim.lefebvre", code, "Karim");
+        // Nothing comes back by waiting: how long the calls take is the machine's affair.
         var replies = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => karim.CallAsync("Return")));
         Assert.Contains(replies, r => Refusal(r) == "tooManyRequests");
         Assert.Null(Refusal(await zoe.CallAsync("Start")));
@@ -192,7 +195,7 @@ public sealed class BattleHubTests : IDisposable
         await using var zoe = await Contender.EnterAsync(_site, visitor, code, "Zoé");
         await visitor.GoAsync(Addresses.Profile);
         await visitor.SubmitAsync($"form[action='{Addresses.SignOut}']");
-        await zoe.Hub.Closed.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await zoe.Hub.Closed.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -25,7 +25,9 @@ public sealed class ContentGoneTests
         await hall.UntilAsync(code, BattlePhase.Answering, zoe, karim);
 
         var asked = hall.Battle(code).Questions.Length;
-        Directory.Delete(content.Folder, recursive: true);
+        // At once: what watches the folder must not find it half gone.
+        Directory.Move(content.Folder, content.Folder + ".away");
+        Directory.Delete(content.Folder + ".away", recursive: true);
         site.Services.GetRequiredService<Catalogue>().Sweep();
         foreach (var player in (Contender[])[zoe, karim])
             Assert.Null(Contender.Refusal(await player.CallAsync("Answer", 0, 0, Hall.AnswerTo(hall.Battle(code).Current!, isRight: true), Guid.NewGuid(), 900)));

@@ -69,7 +69,9 @@ public sealed class FairnessTests(ITestOutputHelper output) : IAsyncLifetime
         await _devices[0].CallAsync("Start");
         var opened = await OpenAsync(0);
         var far = await AnswersAsync(0);
-        var errors = far.Select((a, i) => Math.Abs((a.Elapsed - _reacted[(i, 0)]).TotalMilliseconds)).Order().ToArray();
+        // What takes longer to arrive than the rule allows for is held to exactly that: on a machine that keeps up there is none.
+        var ways = far.Select((a, i) => (Error: Math.Abs((a.Elapsed - _reacted[(i, 0)]).TotalMilliseconds), Way: (a.At - opened - _reacted[(i, 0)]).TotalMilliseconds)).ToArray();
+        var errors = ways.Where(w => w.Way <= Tolerance).Select(w => w.Error).Order().ToArray();
         var byServer = far.Select((a, i) => Math.Abs((a.At - opened - _reacted[(i, 0)]).TotalMilliseconds)).Order().ToArray();
         output.WriteLine($"error of elapsed, p95: {P95(errors):0.0} ms by our rule, {P95(byServer):0} ms by the server's time alone (seed {Seed})");
 
@@ -77,7 +79,9 @@ public sealed class FairnessTests(ITestOutputHelper output) : IAsyncLifetime
         var stalled = await AnswersAsync(1);
         output.WriteLine($"{_cameBack.Count - Players} links were made anew over {Players / 3} stalls of {Stall.TotalSeconds:0} s");
 
+        Assert.True(errors.Length >= Players / 2, $"{errors.Length} answers came in time, seed {Seed}");
         Assert.True(P95(errors) <= 50, $"{P95(errors)} ms, seed {Seed}");
+        Assert.All(ways.Where(w => w.Way > Tolerance), w => Assert.True(w.Error <= w.Way - Tolerance + 50, $"{w}, seed {Seed}"));
         Assert.True(P95(byServer) >= 300, $"{P95(byServer)} ms, seed {Seed}");
         Assert.Empty(_refused);
         Assert.Equal(Enumerable.Range(0, Players).Select(i => _tapped[(i, 1)]), stalled.Select(a => a.AnswerId));
@@ -87,6 +91,8 @@ public sealed class FairnessTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     private static double P95(double[] ordered) => ordered[(int)Math.Ceiling(0.95 * ordered.Length) - 1];
+
+    private static double Tolerance => new BattleSettings().ElapsedTolerance.TotalMilliseconds;
 
     private static bool IsStalled(int player) => player % 3 == 0;
 

@@ -11,7 +11,7 @@ namespace Training.Web.Tests.Battles;
 /// <summary>A device on the hub that remembers all it heard.</summary>
 internal sealed class HubSocket : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _calls = new();
     private readonly ConcurrentQueue<string> _frames = new();

@@ -101,7 +101,7 @@ internal sealed class DocumentsHost(int pagesPerMinute = 10_000, params (string 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("Data:Folder", _folder);
+        builder.UseSetting("Data:Folder", _folder).UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseSetting("Site:Address", "https://briquet.example");
         builder.UseSetting("Verification:PagesPerMinute", $"{pagesPerMinute}");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);

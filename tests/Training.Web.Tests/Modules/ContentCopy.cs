@@ -11,7 +11,7 @@ namespace Training.Web.Tests.Modules;
 /// <summary>A content folder of small modules under its catalogue, changed as authors change it.</summary>
 internal sealed class ContentCopy : IAsyncDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
     private readonly CatalogueWatch _watch;
 
     private ContentCopy(TimeSpan sweep)

@@ -18,7 +18,7 @@ public sealed class TestSite : IDisposable
     private static readonly DateTimeOffset Start = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddMinutes(RandomNumberGenerator.GetInt32(1440, 500_000));
 
     /// <summary>The file as a first start leaves it, made once: sites begin with a copy, since migrations and a dozen passwords take longer than most tests.</summary>
-    private static readonly Lazy<string> Delivered = new(Deliver);
+    private static readonly Lazy<string> Delivered = new(Deliver, LazyThreadSafetyMode.PublicationOnly);
 
     private readonly Factory _factory;
 
@@ -121,12 +121,15 @@ public sealed class TestSite : IDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Data:Folder", folder);
-            // A clock that moves when told leaps over what a machine would call a standstill, and a busy machine is not what is tested.
-            builder.UseSetting("Battles:StandstillFrom", "1.00:00:00");
+            // A clock that moves when told leaps over what a machine would call a standstill.
+            if (clock is not null) builder.UseSetting("Battles:StandstillFrom", "1.00:00:00");
+            // How busy the machine is, is not what is tested; and nobody changes the settings of a site that runs.
+            builder.UseSetting("Data:BusyTimeout", "00:02:00").UseSetting("hostBuilder:reloadConfigOnChange", "false");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureServices(services =>
             {
                 change?.Invoke(services);
+                services.Configure<Microsoft.AspNetCore.SignalR.HubOptions>(hub => hub.HandshakeTimeout = TimeSpan.FromMinutes(2));
                 if (clock is null) return;
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).Replace(ServiceDescriptor.Singleton<SteadyTime>(new SteadyManualTime(clock)));
             });

@@ -18,7 +18,7 @@ public sealed partial class HostileStage : IDisposable
         ["removed"] = "theo.vermeersch", ["host"] = "nadia.tournel", ["former"] = "karim.lefebvre", ["bystander"] = "pauline.duriez",
     };
 
-    private readonly TestSite _site = TestSite.With(("Battles:MessageBurst", "10000000"), ("Battles:RunningPerPerson", "100000"), ("Battles:WrongCodesPerPerson", "10000000"),
+    private readonly TestSite _site = TestSite.With(("Battles:MessageBurst", "10000000"), ("Battles:KeepEnded", "1.00:00:00"), ("Battles:RunningPerPerson", "100000"), ("Battles:WrongCodesPerPerson", "10000000"),
         ("Battles:WrongCodesPerAddress", "10000000"));
     private readonly Hall _hall;
     private readonly Dictionary<string, Guid> _people;
