@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 using Training.Web.Progress;
 using Training.Web.Shared;
 
@@ -33,6 +34,9 @@ internal abstract record LifeChange
 
     /// <summary>The law obliges to keep it until then.</summary>
     internal sealed record MustBeKept(DateOnly Until) : LifeChange;
+
+    /// <summary>A legal hold on its holder, or on an organisation where they ever were, forbids it until it is lifted.</summary>
+    internal sealed record Held : LifeChange;
 }
 
 /// <summary>A document that bears a name its holder had before.</summary>
@@ -53,12 +57,14 @@ internal sealed class CertificateLife(
 
     /// <summary>
     /// Erases what a document says, its file with it; number, versions and hash remain. Administrators alone; refused while the law obliges to
-    /// keep it.
+    /// keep it, or a legal hold does.
     /// </summary>
     public Task<LifeChange> WithdrawAsync(Keeper keeper, CertificateNumber number, string? reason) => !keeper.IsAdministrator
         ? Task.FromResult<LifeChange>(new LifeChange.NotFound())
         : EndAsync(keeper, number, DocumentEvent.Withdrawn, Withdrawn, reason, async (db, document, status) =>
-            status == DocumentStatus.Withdrawn ? new LifeChange.NotNow(status) : await duties.LongestAsync(db, document) is { } duty ? new LifeChange.MustBeKept(duty.Until) : null);
+            status == DocumentStatus.Withdrawn ? new LifeChange.NotNow(status)
+            : await LegalHolds.CoversAsync(db, document.PersonId) ? new LifeChange.Held()
+            : await duties.LongestAsync(db, document) is { } duty ? new LifeChange.MustBeKept(duty.Until) : null);
 
     /// <summary>Gives the document anew as things are now called, and lets it take the place of this one.</summary>
     public async Task<LifeChange> ReplaceAsync(Keeper keeper, CertificateNumber number, string? reason)

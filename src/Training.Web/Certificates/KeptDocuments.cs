@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Training.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 
 namespace Training.Web.Certificates;
 
@@ -10,8 +11,9 @@ namespace Training.Web.Certificates;
 /// <param name="Document">What anybody may read of it.</param>
 /// <param name="Downloads">Who took the file, latest first.</param>
 /// <param name="Duty">Until when nothing may erase it, and why; null when nothing obliges.</param>
+/// <param name="IsHeld">Whether a legal hold forbids to erase what it says.</param>
 /// <param name="IsTheirs">Whether they may act on it.</param>
-internal sealed record KeptDocument(CheckedDocument Document, ImmutableArray<Download> Downloads, EvidenceDuty? Duty, bool IsTheirs);
+internal sealed record KeptDocument(CheckedDocument Document, ImmutableArray<Download> Downloads, EvidenceDuty? Duty, bool IsHeld, bool IsTheirs);
 
 /// <summary>What the filters of the register offer.</summary>
 internal sealed record RegisterChoices(ImmutableArray<(Guid Id, string Name)> Establishments, ImmutableArray<(TrainingKey Key, string Title)> Trainings);
@@ -28,7 +30,7 @@ internal sealed class KeptDocuments(IDbContextFactory<TrainingDb> databases, Cer
         return await registry.FindAsync(number) is { } document
             ? new KeptDocument(
                 document, [.. (await CertificateRegistry.DownloadsAsync(db, [key]))[key]], await duties.LongestAsync(db, row),
-                await DocumentReach.For(db, keeper).AnyAsync(d => d.Number == key))
+                await LegalHolds.CoversAsync(db, row.PersonId), await DocumentReach.For(db, keeper).AnyAsync(d => d.Number == key))
             : null;
     }
 

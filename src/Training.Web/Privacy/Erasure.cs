@@ -88,7 +88,7 @@ internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> d
 
     private async Task<string?> BlockedAsync(TrainingDb db, Guid person)
     {
-        if (await LegalHolds.People(db).AnyAsync(id => id == person)) return "held";
+        if (await LegalHolds.CoversAsync(db, person)) return "held";
         if (await db.UserRoles.AnyAsync(r => r.UserId == person && db.Roles.Any(role => role.Id == r.RoleId && role.Name == Roles.Administrator))) return "has-role";
         foreach (var table in data.Tables)
             if (table.IsBusyAsync is { } isBusy && await isBusy(db, person)) return "in-battle";

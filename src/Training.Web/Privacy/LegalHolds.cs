@@ -21,6 +21,9 @@ internal sealed class LegalHolds(IDbContextFactory<TrainingDb> databases, ILooku
                    join membership in db.Memberships on establishment.Id equals membership.EstablishmentId
                    select membership.PersonId);
 
+    /// <summary>Whether a person is one of <see cref="People"/>.</summary>
+    public static Task<bool> CoversAsync(TrainingDb db, Guid person) => People(db).AnyAsync(id => id == person);
+
     public async Task<IReadOnlyList<HeldBack>> ListAsync()
     {
         await using var db = await databases.CreateDbContextAsync();

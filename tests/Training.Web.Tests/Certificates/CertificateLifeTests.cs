@@ -5,6 +5,7 @@ using Training.Certificates;
 using Training.Web.Accounts;
 using Training.Web.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 using Training.Web.Tests.Site;
 
 namespace Training.Web.Tests.Certificates;
@@ -124,6 +125,30 @@ public sealed class CertificateLifeTests : IAsyncLifetime
         await own.GoAsync(own.Page.QuerySelector($"main a[href*='{_number}']")!.GetAttribute("href")!);
         Assert.Contains("à la demande de la personne", own.Html, StringComparison.Ordinal);
         Assert.IsType<LifeChange.NotNow>(await Life.WithdrawAsync(keeper, _number, "encore"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_legal_hold_covers_is_withdrawn_by_nobody_until_it_is_lifted(bool isOfPerson)
+    {
+        var page = $"/portal/documents/{_number}/withdraw";
+        var visitor = await _host.Visit(_administrator, Roles.Administrator).GoAsync(page);
+        await _host.AddAsync(new LegalHoldRow
+        {
+            Id = Guid.NewGuid(), PersonId = isOfPerson ? _person : null, OrganisationId = isOfPerson ? null : _organisation, Reason = "Contrôle", PlacedBy = _administrator,
+            PlacedAt = _host.Clock.GetUtcNow(),
+        });
+        // The hold came while the page stood open.
+        await visitor.SubmitAsync("main form", ("reason", "à la demande de la personne"));
+        Assert.Equal("Une mise en réserve l’interdit", visitor.Text("main [role=alert] .note__t"));
+        Assert.Equal((DocumentStatus.Valid, "Zoé Delattre"), ((await CheckedAsync(_number)).Status, (await CheckedAsync(_number)).Certificate!.HolderName));
+        await visitor.GoAsync(page);
+        Assert.Null(visitor.Page.QuerySelector("main form[action$='/withdrawn']"));
+        Assert.Contains("Une mise en réserve l’interdit", visitor.Text("main"), StringComparison.Ordinal);
+
+        await using (var db = _host.Db()) await db.Set<LegalHoldRow>().ExecuteUpdateAsync(h => h.SetProperty(r => r.LiftedAt, _host.Clock.GetUtcNow()));
+        Assert.IsType<LifeChange.Done>(await Life.WithdrawAsync(new Keeper(_administrator, true), _number, "demandé"));
     }
 
     [Fact]
