@@ -124,10 +124,10 @@ internal sealed class OrganisationDesk(IDbContextFactory<TrainingDb> databases, 
         return Task.FromResult<string?>(null);
     });
 
-    /// <summary>A new code to join by; the old one, wherever it hangs, opens nothing any more.</summary>
+    /// <summary>A new code to join by, without an end; the old one, wherever it hangs, opens nothing any more.</summary>
     public Task<string?> RenewCodeAsync(Guid by, Guid id) => ChangeAsync(by, id, "establishment.code-renewed", async establishment =>
     {
-        establishment.JoinCode = await FreeCodeAsync();
+        (establishment.JoinCode, establishment.JoinCodeUntil) = (await FreeCodeAsync(), null);
         return null;
     });
 

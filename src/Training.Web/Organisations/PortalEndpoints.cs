@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Training.Organisations;
 using Training.Web.Accounts;
 using Training.Web.Certificates;
+using Training.Web.Desk;
 using Training.Web.Shared;
 using Training.Web.Site;
 
@@ -82,7 +83,9 @@ internal static class PortalEndpoints
     private static async Task<IResult> UntilAsync(Guid id, HttpContext context, JoinCodes codes)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return Back(await codes.LimitAsync(context.User.RequirePersonId(), id, DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", out var day) ? day : null));
+        // A day that cannot be read is not « without an end »: the code would let people in for good.
+        if (!AuditFilter.TryDay(form["until"], out var day)) return Results.LocalRedirect(Addresses.With(Addresses.PortalCodes, ("problem", DeskEndpoints.Unreadable)));
+        return Back(await codes.LimitAsync(context.User.RequirePersonId(), id, day));
     }
 
     private static IResult Back(bool isDone) => isDone ? Results.LocalRedirect(Addresses.PortalCodes) : Results.NotFound();

@@ -108,6 +108,21 @@ public sealed class DeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_renewed_code_opens_though_the_one_before_was_closed()
+    {
+        var organisation = await OrganisationAsync("Groupe Gaillette");
+        await using var db = _site.OpenDb();
+        var house = await db.Establishments.SingleAsync(e => e.JoinCode == "EATAMNET", Stop);
+        house.JoinCodeUntil = ParisTime.DayOf(_site.Clock.GetUtcNow()).AddDays(-1);
+        await db.SaveChangesAsync(Stop);
+        using var agnes = await AgnesAsync(Addresses.DeskOrganisation(organisation.Id));
+        await agnes.SubmitAsync($"form[action='{Addresses.Desk}/establishments/{house.Id:N}/code']");
+        await db.Entry(house).ReloadAsync(Stop);
+        using var visitor = await _site.Visit().GoAsync(Addresses.JoinEstablishment(house.JoinCode));
+        Assert.Contains(house.Name, visitor.Text(".lead"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_training_fund_sees_several_organisations_between_two_days_and_nothing_after()
     {
         var (gaillette, carreau) = (await OrganisationAsync("Groupe Gaillette"), await OrganisationAsync("Coopérative"));

@@ -80,4 +80,21 @@ public sealed class JoinCodeTests : IDisposable
         await visitor.GoAsync("/portal/codes");
         Assert.Contains("Code fermé", visitor.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_last_day_that_cannot_be_read_is_refused_in_words_and_changes_nothing()
+    {
+        var (claire, _, house) = await WhoAsync();
+        var until = Codes.Today.AddDays(9);
+        await Codes.LimitAsync(claire, house.Id, until);
+        using var visitor = await _site.Visit().SignInAsync("claire.hennebelle");
+        await visitor.GoAsync("/portal/codes");
+        await visitor.SubmitAsync($"form[action='{Addresses.PortalCode(house.Id, "until")}']", ("until", "31/12/2026"));
+        Assert.Equal("Un jour ne se lit pas", visitor.Text("main [role=alert] .note__t"));
+        Assert.Equal(until, (await Codes.OfAsync(claire)).Single(e => e.Id == house.Id).JoinCodeUntil);
+        // An empty field still takes the end away.
+        await visitor.SubmitAsync($"form[action='{Addresses.PortalCode(house.Id, "until")}']", ("until", ""));
+        Assert.Null((await Codes.OfAsync(claire)).Single(e => e.Id == house.Id).JoinCodeUntil);
+        Assert.Null(visitor.Page.QuerySelector("main [role=alert]"));
+    }
 }
