@@ -36,7 +36,7 @@ internal sealed class CertificateWriter(
         var certificate = Blank(holder, kind, path.Title) with
         {
             Mention = FirstUpper(path.Mention), Nature = holder.Organisation is null ? "" : FirstUpper(path.Nature), Modality = FirstUpper(path.Modality),
-            Minutes = completion.Minutes, FirstDay = ParisTime.DayOf(completion.StartedAt), LastDay = ParisTime.DayOf(completion.CompletedAt),
+            Minutes = completion.Minutes, FirstDay = await FirstDayAsync(db, holder, completion.StartedAt, completion.CompletedAt), LastDay = ParisTime.DayOf(completion.CompletedAt),
             // From the day earned: a document asked for later lasts no longer.
             ValidUntil = kind == CertificateKind.EndOfTraining && options.Value.ValidMonths > 0 ? ParisTime.DayOf(completion.CompletedAt).AddMonths(options.Value.ValidMonths) : null,
         };
@@ -55,7 +55,7 @@ internal sealed class CertificateWriter(
         // A single module is no training action of the Code: the body signs when it can, and nothing waits for it.
         var certificate = Blank(holder, CertificateKind.Participation, module.Title) with
         {
-            Nature = "", Minutes = completion.Minutes, FirstDay = ParisTime.DayOf(completion.StartedAt), LastDay = ParisTime.DayOf(completion.CompletedAt),
+            Nature = "", Minutes = completion.Minutes, FirstDay = await FirstDayAsync(db, holder, completion.StartedAt, completion.CompletedAt), LastDay = ParisTime.DayOf(completion.CompletedAt),
         };
         return new Entitlement(
             certificate, completion.PersonId, new FollowedTraining(EditionOf.Module, module.Id, completion.ModuleVersion, completion.ModuleHash),
@@ -70,6 +70,23 @@ internal sealed class CertificateWriter(
         var establishment = await db.Establishments.AsNoTracking().SingleOrDefaultAsync(e => e.Id == establishmentId);
         var organisation = establishment is null ? null : await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == establishment.OrganisationId);
         return new Holder(person, establishment, organisation);
+    }
+
+    /// <summary>
+    /// The first day that the document names: its employer reads it, and learns nothing of days outside the person's stays there. Theirs alone
+    /// where no employer gives it.
+    /// </summary>
+    private static async Task<DateOnly> FirstDayAsync(TrainingDb db, Holder holder, DateTimeOffset startedAt, DateTimeOffset completedAt)
+    {
+        var (first, last) = (ParisTime.DayOf(startedAt), ParisTime.DayOf(completedAt));
+        if (holder.Organisation is not { } organisation) return first;
+        var came = await (from membership in db.Memberships
+                          join establishment in db.Establishments on membership.EstablishmentId equals establishment.Id
+                          where membership.PersonId == holder.Person.Id && establishment.OrganisationId == organisation.Id
+                              && membership.From <= last && (membership.To == null || membership.To >= first)
+                          orderby membership.From
+                          select (DateOnly?)membership.From).FirstOrDefaultAsync();
+        return came is null ? last : came > first ? came.Value : first;
     }
 
     private Certificate Blank(Holder holder, CertificateKind kind, string training)

@@ -18,7 +18,7 @@ using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
 
-/// <summary>An activity of the action: a module with its published minutes, and when it was done.</summary>
+/// <summary>An activity of the action: a module with its published minutes, and when it was done; begun on a day outside the memberships, the start stays unsaid.</summary>
 public sealed record EvidenceActivity(string Id, string Title, string? Version, string? Hash, int PublishedMinutes, DateTimeOffset? StartedAt, DateTimeOffset? CompletedAt);
 
 /// <summary>A lesson read to its end.</summary>
@@ -61,7 +61,7 @@ internal sealed class Evidence(IDbContextFactory<TrainingDb> databases, Catalogu
         var documents = (await RosterDocuments.OfAsync(db, hrPersonId, person)).Where(d => d.TrainingOf == EditionOf.Path ? d.TrainingId == pathId : path.Modules.Contains(d.TrainingId)).ToImmutableArray();
         var activities = ImmutableArray.CreateBuilder<EvidenceActivity>();
         foreach (var id in path.Modules)
-            activities.Add(await ActivityAsync(db, id, known.Modules[person].Where(c => c.ModuleId == id && (done is null || c.CompletedAt <= done.CompletedAt)).MaxBy(c => c.CompletedAt)));
+            activities.Add(await ActivityAsync(db, id, Seen, known.Modules[person].Where(c => c.ModuleId == id && (done is null || c.CompletedAt <= done.CompletedAt)).MaxBy(c => c.CompletedAt)));
         db.Add(new AuditRow { At = clock.GetUtcNow(), PersonId = hrPersonId, Action = OwnExports.Evidence, Subject = $"{pathId}/{person:N}", OrganisationId = await HrView.OrganisationAsync(db, known.Memberships[person].Select(m => m.EstablishmentId)) });
         await db.SaveChangesAsync();
         return new EvidenceSheet(
@@ -77,11 +77,13 @@ internal sealed class Evidence(IDbContextFactory<TrainingDb> databases, Catalogu
         return catalogue.Shown.OpenPaths.FirstOrDefault(p => p.Id == pathId) is { } path ? PathEdition.Of(path) : null;
     }
 
-    private async Task<EvidenceActivity> ActivityAsync(TrainingDb db, string id, ModuleCompletionRow? done)
+    private async Task<EvidenceActivity> ActivityAsync(TrainingDb db, string id, Func<DateTimeOffset, bool> seen, ModuleCompletionRow? done)
     {
         var (edition, today) = (done is null ? null : await Editions.ModuleAsync(db, id, done.ModuleHash), catalogue.Shown.Modules.GetValueOrDefault(id));
         return new EvidenceActivity(
-            id, edition?.Title ?? today?.Title ?? id, done?.ModuleVersion, done?.ModuleHash, done?.Minutes ?? (int)(today?.Duration.TotalMinutes ?? 0), done?.StartedAt, done?.CompletedAt);
+            id, edition?.Title ?? today?.Title ?? id, done?.ModuleVersion, done?.ModuleHash, done?.Minutes ?? (int)(today?.Duration.TotalMinutes ?? 0),
+            // It may have been begun before the person came.
+            done is not null && seen(done.StartedAt) ? done.StartedAt : null, done?.CompletedAt);
     }
 
     /// <summary>The results that the attestation prints: HR reads no other.</summary>

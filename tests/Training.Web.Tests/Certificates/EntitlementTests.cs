@@ -63,6 +63,49 @@ public sealed class EntitlementTests : IDisposable
         Assert.Empty(certificate.Objectives);
     }
 
+    [Theory]
+    [InlineData("2026-01-01", null, "2026-02-03")]
+    [InlineData("2026-03-02", null, "2026-03-02")]
+    [InlineData("2026-01-01", "2026-01-31", "2026-03-10")]
+    public async Task A_document_of_an_employer_names_no_day_outside_the_stays_there(string from, string? to, string first)
+    {
+        var (_, establishment) = await _host.AddOrganisationAsync("Gaillette");
+        var (_, elsewhere) = await _host.AddOrganisationAsync("Carreau");
+        var person = await _host.AddPersonAsync();
+        await _host.JoinAsync(person, establishment, Day(from), to is null ? null : Day(to));
+        await _host.JoinAsync(person, elsewhere, new DateOnly(2025, 1, 1), new DateOnly(2026, 2, 28));
+        if (to is not null) await _host.JoinAsync(person, establishment, new DateOnly(2026, 3, 10));
+        await FinishPathAsync(person);
+        var module = _host.Get<Catalogue>().Current.OpenPaths[0].Modules[0];
+        await using (var db = _host.Db())
+        {
+            var start = new DateTimeOffset(2026, 2, 3, 12, 0, 0, TimeSpan.Zero);
+            await db.Set<PathCompletionRow>().ExecuteUpdateAsync(c => c.SetProperty(r => r.StartedAt, start));
+            await db.Set<ModuleCompletionRow>().ExecuteUpdateAsync(c => c.SetProperty(r => r.StartedAt, start));
+        }
+
+        Assert.Empty(await Entitlements.IssueDueAsync(person));
+        Assert.IsType<Issued>(await Entitlements.IssueModuleAsync(person, module));
+        var registry = _host.Get<CertificateRegistry>();
+        foreach (var document in await registry.OfAsync(person))
+        {
+            var certificate = (await registry.OpenAsync(person, CertificateNumber.TryParse(document.Number, out var number) ? number : default))!;
+            Assert.Equal((Day(first), new DateOnly(2026, 3, 14)), (certificate.FirstDay, certificate.LastDay));
+        }
+
+        static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task A_resident_s_document_begins_on_the_day_they_began()
+    {
+        var person = await _host.AddPersonAsync();
+        await FinishPathAsync(person);
+        await using (var db = _host.Db()) await db.Set<PathCompletionRow>().ExecuteUpdateAsync(c => c.SetProperty(r => r.StartedAt, new DateTimeOffset(2019, 3, 7, 12, 0, 0, TimeSpan.Zero)));
+        Assert.Empty(await Entitlements.IssueDueAsync(person));
+        Assert.Equal(new DateOnly(2019, 3, 7), (await OnlyCertificateAsync(person)).FirstDay);
+    }
+
     [Fact]
     public async Task A_document_waits_for_its_signatory_and_is_given_afterwards()
     {

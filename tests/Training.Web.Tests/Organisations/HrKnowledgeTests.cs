@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Web.Attempts;
 using Training.Web.Battles;
+using Training.Web.Certificates;
 using Training.Web.Modules;
 using Training.Web.Organisations;
 using Training.Web.Progress;
@@ -17,7 +18,7 @@ using Training.Web.Tests.Site;
 
 namespace Training.Web.Tests.Organisations;
 
-/// <summary>HR gets completion, dates, hours, documents: never a rank, points, a time of answer or a wrong answer. No streak is kept anywhere.</summary>
+/// <summary>HR gets completion, dates, hours, documents: never a rank, points, a time of answer, a wrong answer or a day before somebody came. No streak is kept anywhere.</summary>
 public sealed partial class HrKnowledgeTests(AccessWorld world) : IClassFixture<AccessWorld>
 {
     /// <summary>Stands in everything that HR may not know of the person.</summary>
@@ -25,6 +26,9 @@ public sealed partial class HrKnowledgeTests(AccessWorld world) : IClassFixture<
 
     private const int SecretPoints = 98_765;
     private static readonly TimeSpan SecretTime = TimeSpan.FromMilliseconds(87_654);
+
+    /// <summary>Years before the person came to work there.</summary>
+    private static readonly DateTimeOffset SecretStart = new(2019, 3, 7, 5, 43, 21, TimeSpan.Zero);
 
     [Theory]
     [InlineData(Role.Hr, "claire.hennebelle")]
@@ -124,13 +128,15 @@ public sealed partial class HrKnowledgeTests(AccessWorld world) : IClassFixture<
         db.Add(new ModuleCompletionRow
         {
             Id = Guid.NewGuid(), PersonId = subject.Person, EstablishmentId = subject.Establishment, AttemptId = subject.Attempt, ModuleId = module.Id, ModuleVersion = module.Version,
-            ModuleHash = "", Minutes = 20, Badge = Secret, StartedAt = now, CompletedAt = now,
+            ModuleHash = "", Minutes = 20, Badge = Secret, StartedAt = SecretStart, CompletedAt = now,
         });
+        db.Add(new LessonReadingRow { PersonId = subject.Person, ModuleId = module.Id, LessonId = module.Lessons[0].Id, ReadAt = SecretStart });
         await db.SaveChangesAsync();
+        Assert.IsType<Issued>(await world.Site.Services.GetRequiredService<Entitlements>().IssueModuleAsync(subject.Person, module.Id));
     }
 
-    /// <summary>Any of the secrets, the numbers as people write them; not as a part of an identity.</summary>
-    [GeneratedRegex(@"(?i)TEMOIN-SECRET|(?<![0-9a-z])(98\P{L}?765|87\P{L}?654|0?1[:.]27[.,]654)(?![0-9a-z])")]
+    /// <summary>Any of the secrets, the numbers as people write them, the year of what was begun elsewhere; not as a part of an identity.</summary>
+    [GeneratedRegex(@"(?i)TEMOIN-SECRET|(?<![0-9a-z])(98\P{L}?765|87\P{L}?654|0?1[:.]27[.,]654|2019)(?![0-9a-z])")]
     private static partial Regex Told();
 
     [GeneratedRegex(@"(?i)\b(rang|classement|podium|XP|niveau|série|score|points?|secondes?|mauvaises?|fautes?|erreurs?|réponses?|badges?)\b|\d\s*%")]
