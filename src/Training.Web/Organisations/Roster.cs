@@ -21,11 +21,12 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
         var columns = RosterColumns.For(filter, catalogue.Shown);
         await using var db = await databases.CreateDbContextAsync();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var mine = HrView.Memberships(db, hrPersonId, ParisTime.DayOf(clock.GetUtcNow()));
+        var today = ParisTime.DayOf(clock.GetUtcNow());
+        var mine = HrView.Memberships(db, hrPersonId, today);
         var asked = Narrow(db, mine, filter);
         var places = await PlacesAsync(db, hrPersonId);
         var services = await mine.Where(m => m.Service != "").Select(m => m.Service).Distinct().ToListAsync();
-        var people = await FoundAsync(db, mine, asked, filter, columns);
+        var people = await FoundAsync(db, mine, asked, filter, columns, today);
 
         var pages = Math.Max(1, (people.Length + options.Value.PeoplePerPage - 1) / options.Value.PeoplePerPage);
         var page = Math.Min(filter.Page, pages);
@@ -33,7 +34,7 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
         var known = await RosterKnowledge.OfAsync(db, hrPersonId, mine, [.. shown.Select(p => p.Id)]);
         return new RosterSheet(
             places, [.. services.Order(StringComparer.CurrentCulture)], columns.Title, columns.Shown, columns.Choice,
-            [.. shown.Select(p => known.Row(p.Id, $"{p.Given} {p.Family}", columns, places))], people.Length, page, pages, await FactsAsync(db, hrPersonId, asked, filter, columns)) { Trainings = columns.Trainings };
+            [.. shown.Select(p => known.Row(p.Id, $"{p.Given} {p.Family}", columns, places, filter, today))], people.Length, page, pages, await FactsAsync(db, hrPersonId, asked, filter, columns)) { Trainings = columns.Trainings };
     }
 
     private static IQueryable<Membership> Narrow(TrainingDb db, IQueryable<Membership> memberships, RosterFilter filter)
@@ -54,10 +55,21 @@ internal sealed class Roster(IDbContextFactory<TrainingDb> databases, Catalogue 
         return [.. places.OrderBy(p => p.Organisation, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>Who is asked for, in the order of a French directory: the file cannot sort letters with accents.</summary>
-    private static async Task<Name[]> FoundAsync(TrainingDb db, IQueryable<Membership> mine, IQueryable<Membership> asked, RosterFilter filter, RosterColumns columns)
+    private static IQueryable<Person> Present(TrainingDb db, IQueryable<Membership> asked, RosterPresence presence, DateOnly today)
     {
-        var all = await db.People.Where(p => asked.Any(m => m.PersonId == p.Id)).Select(p => new Name(p.Id, p.GivenName, p.FamilyName)).ToListAsync();
+        var open = asked.Where(m => m.To == null || m.To >= today);
+        return presence switch
+        {
+            RosterPresence.Present => db.People.Where(p => open.Any(m => m.PersonId == p.Id)),
+            RosterPresence.Departed => db.People.Where(p => asked.Any(m => m.PersonId == p.Id) && !open.Any(m => m.PersonId == p.Id)),
+            _ => db.People.Where(p => asked.Any(m => m.PersonId == p.Id)),
+        };
+    }
+
+    /// <summary>Who is asked for, in the order of a French directory: the file cannot sort letters with accents.</summary>
+    private static async Task<Name[]> FoundAsync(TrainingDb db, IQueryable<Membership> mine, IQueryable<Membership> asked, RosterFilter filter, RosterColumns columns, DateOnly today)
+    {
+        var all = await Present(db, asked, filter.Presence, today).Select(p => new Name(p.Id, p.GivenName, p.FamilyName)).ToListAsync();
         var compare = CultureInfo.CurrentCulture.CompareInfo;
         IEnumerable<Name> found = all;
         if (filter.Search.Length > 0)

@@ -14,6 +14,14 @@ public enum RosterStatus
     Done,
 }
 
+/// <summary>Whether somebody has a membership of today in a place that is asked for.</summary>
+public enum RosterPresence
+{
+    Present,
+    Departed,
+    All,
+}
+
 /// <summary>What is asked of the table of people; it stands in the query string, where a link keeps it. What cannot be read counts as not said.</summary>
 public sealed record RosterFilter
 {
@@ -30,6 +38,9 @@ public sealed record RosterFilter
     public string Path { get; init; } = "";
     public RosterStatus? Status { get; init; }
 
+    /// <summary>Who is there today, unless it is said otherwise.</summary>
+    public RosterPresence Presence { get; init; }
+
     /// <summary>Only who finished something that is shown from this day on, Europe/Paris.</summary>
     public DateOnly? From { get; init; }
 
@@ -44,15 +55,18 @@ public sealed record RosterFilter
 
     public bool HasPeriod => From is not null || To is not null;
 
-    /// <summary>Whether it leaves anybody out.</summary>
-    public bool LeavesOut => Search.Length > 0 || Service.Length > 0 || Establishment is not null || Trade is not null || Status is not null || HasPeriod;
+    /// <summary>Whether it leaves out anybody who is there today.</summary>
+    public bool LeavesOut => Establishment is not null || LeavesOutOfPlace;
+
+    /// <summary>Whether it leaves out anybody of the place who is there today: an archive of the place would hold more than the table shows.</summary>
+    public bool LeavesOutOfPlace => Search.Length > 0 || Service.Length > 0 || Trade is not null || Status is not null || HasPeriod || Presence == RosterPresence.Departed;
 
     public string Address => Addresses.With(Addresses.Portal, Query);
 
     public IEnumerable<(string Key, string Value)> Query =>
     [
         ("q", Search), ("establishment", Establishment?.ToString("N") ?? ""), ("trade", Trade?.ToString() ?? ""), ("service", Service), ("path", Path),
-        ("status", Status?.ToString() ?? ""), ("from", Day(From)), ("to", Day(To)), .. Columns.Select(c => ("col", c)),
+        ("status", Status?.ToString() ?? ""), ("presence", Presence == RosterPresence.Present ? "" : Presence.ToString()), ("from", Day(From)), ("to", Day(To)), .. Columns.Select(c => ("col", c)),
         ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : ""),
     ];
 
@@ -66,11 +80,18 @@ public sealed record RosterFilter
         Trade = Word<Trade>(query["trade"]),
         Path = Short(query["path"]),
         Status = Word<RosterStatus>(query["status"]),
+        Presence = Word<RosterPresence>(query["presence"]) ?? RosterPresence.Present,
         From = Day(query["from"]),
         To = Day(query["to"]),
         Columns = [.. query["col"].OfType<string>().Distinct().Take(200)],
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
     };
+
+    /// <summary>Whether a membership is of a place, trade and service asked for.</summary>
+    internal bool Asks(Membership membership, ImmutableArray<RosterPlace> places) =>
+        (Establishment is null || membership.EstablishmentId == Establishment)
+        && (Trade is null || places.Any(p => p.Id == membership.EstablishmentId && p.Trade == Trade))
+        && (Service.Length == 0 || membership.Service == Service);
 
     internal static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

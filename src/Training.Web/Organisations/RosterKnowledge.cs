@@ -28,15 +28,17 @@ internal sealed record RosterKnowledge(
             documents.ToLookup(d => d.PersonId, d => new RosterDocument(d.Number, d.Kind, d.TrainingOf, d.TrainingId)));
     }
 
-    public RosterRow Row(Guid person, string name, RosterColumns columns, ImmutableArray<RosterPlace> places)
+    /// <summary>The line says where the person is, or was last, of the places asked for.</summary>
+    public RosterRow Row(Guid person, string name, RosterColumns columns, ImmutableArray<RosterPlace> places, RosterFilter filter, DateOnly today)
     {
-        var latest = Memberships[person].First();
+        var stays = Memberships[person].Where(m => filter.Asks(m, places)).ToArray();
+        var latest = stays.FirstOrDefault(m => m.Covers(today)) ?? stays.MaxBy(m => m.To) ?? Memberships[person].First();
         var done = Modules[person].Where(c => columns.Modules.Contains(c.ModuleId)).DistinctBy(c => c.ModuleId);
         return new RosterRow(
             person, name, latest.Service, places.FirstOrDefault(p => p.Id == latest.EstablishmentId)?.Name ?? "",
             [.. columns.Shown.Select(c => Cell(person, c))], done.Sum(c => c.Minutes),
             // The latest of each kind and training; the others stay on the person's page.
-            [.. Documents[person].Where(columns.Shows).Reverse().DistinctBy(d => (d.Kind, d.TrainingOf, d.TrainingId))]);
+            [.. Documents[person].Where(columns.Shows).Reverse().DistinctBy(d => (d.Kind, d.TrainingOf, d.TrainingId))], latest.To < today ? latest.To : null);
     }
 
     public RosterCell Cell(Guid person, RosterColumn column)

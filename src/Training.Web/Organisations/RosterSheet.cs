@@ -38,10 +38,12 @@ public sealed record RosterDocument(string Number, CertificateKind Kind, Edition
 
 /// <summary>One person as HR sees them: no answer, score, rank, streak or battle fits in here.</summary>
 /// <param name="Minutes">Published minutes of what was done of the modules shown.</param>
+/// <param name="LeftOn">The last day in the places asked for; null for who is there today.</param>
 public sealed record RosterRow(
-    Guid PersonId, string Name, string Service, string Establishment, ImmutableArray<RosterCell> Cells, int Minutes, ImmutableArray<RosterDocument> Documents);
+    Guid PersonId, string Name, string Service, string Establishment, ImmutableArray<RosterCell> Cells, int Minutes, ImmutableArray<RosterDocument> Documents,
+    DateOnly? LeftOn);
 
-/// <summary>What stands above the table, for the establishments, trades, services and days asked for.</summary>
+/// <summary>What stands above the table, for the establishments, trades, services and days asked for; what was done by who has left since counts.</summary>
 public sealed record RosterFacts(int Finished, int Minutes, int Documents);
 
 /// <summary>An establishment that an HR account may ask for.</summary>

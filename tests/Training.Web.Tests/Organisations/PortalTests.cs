@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Organisations;
+using Training.Shared;
 using Training.Web.Organisations;
 using Training.Web.Progress;
 using Training.Web.Shared;
@@ -67,9 +69,71 @@ public sealed class PortalTests : IDisposable
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        var left = (await SeenByAsync("claire.hennebelle")).Rows.Single(r => r.Name == "Zoé Delattre");
+        var left = (await SeenByAsync("claire.hennebelle", new RosterFilter { Path = "bassin-minier", Presence = RosterPresence.All })).Rows.Single(r => r.Name == "Zoé Delattre");
         Assert.Equal(0, left.Minutes);
         Assert.All(left.Cells, cell => Assert.Equal(RosterState.ToDo, cell.State));
+    }
+
+    private async Task StayAsync(string givenName, DateOnly from, DateOnly? to, string? house = null)
+    {
+        await using var db = _site.OpenDb();
+        var membership = await db.Memberships.SingleAsync(m => db.People.Any(p => p.Id == m.PersonId && p.GivenName == givenName));
+        if (house is null)
+        {
+            (membership.From, membership.To) = (from, to);
+        }
+        else
+        {
+            var establishment = await db.Establishments.SingleAsync(e => e.Name == house);
+            db.Add(new Membership { Id = Guid.NewGuid(), PersonId = membership.PersonId, EstablishmentId = establishment.Id, From = from, To = to });
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    [Fact]
+    public async Task Who_has_left_is_shown_only_when_asked_for_and_with_the_day()
+    {
+        var today = ParisTime.DayOf(_site.Clock.GetUtcNow());
+        await StayAsync("Zoé", today.AddDays(-90), today.AddDays(-2));
+        // Whose last day is today is still there; who moved within the organisation is there, and has left the other house.
+        await StayAsync("Mehdi", today.AddDays(-90), today);
+        await StayAsync("Łukasz", today.AddDays(-90), today.AddDays(-30));
+        await StayAsync("Łukasz", today.AddDays(-29), null, "Estaminet de la Berline");
+        var hotel = (await SeenByAsync("claire.hennebelle")).Places.Single(p => p.Name == "Hôtel de la Gaillette").Id;
+        async Task<string[]> RowsAsync(RosterFilter filter) => [.. (await SeenByAsync("claire.hennebelle", filter)).Rows.Select(r => $"{r.Name}, {r.Establishment}, {r.LeftOn:yyyy-MM-dd}".TrimEnd(',', ' '))];
+
+        Assert.Equal(
+            ["Mehdi Benali, Hôtel de la Gaillette", "Łukasz Nowak, Estaminet de la Berline", "Léa O’Brien, Estaminet de la Berline", "Anne-Sophie Wattrelos-Vandenberghe, Estaminet de la Berline"],
+            await RowsAsync(new RosterFilter()));
+        Assert.Equal([$"Zoé Delattre, Hôtel de la Gaillette, {today.AddDays(-2):yyyy-MM-dd}"], await RowsAsync(new RosterFilter { Presence = RosterPresence.Departed }));
+        Assert.Equal(5, (await RowsAsync(new RosterFilter { Presence = RosterPresence.All })).Length);
+        Assert.Equal(["Mehdi Benali, Hôtel de la Gaillette"], await RowsAsync(new RosterFilter { Establishment = hotel }));
+        Assert.Equal(
+            [$"Zoé Delattre, Hôtel de la Gaillette, {today.AddDays(-2):yyyy-MM-dd}", $"Łukasz Nowak, Hôtel de la Gaillette, {today.AddDays(-30):yyyy-MM-dd}"],
+            await RowsAsync(new RosterFilter { Establishment = hotel, Presence = RosterPresence.Departed }));
+    }
+
+    [Fact]
+    public async Task The_page_counts_who_is_there_and_marks_who_has_left()
+    {
+        var today = ParisTime.DayOf(_site.Clock.GetUtcNow());
+        await StayAsync("Zoé", today.AddDays(-90), today.AddDays(-2));
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync("/portal");
+        Assert.Equal(("personnes présentes", "4"), (claire.Text(".facts dt"), claire.Text(".facts dd")));
+        Assert.DoesNotContain("Zoé", claire.Text(".matrix"), StringComparison.Ordinal);
+        await claire.GoAsync(new RosterFilter { Presence = RosterPresence.Departed }.Address);
+        Assert.Equal("Departed", claire.Page.QuerySelector<AngleSharp.Html.Dom.IHtmlSelectElement>("#presence")!.Value);
+        Assert.Equal(("personnes trouvées", "1"), (claire.Text(".facts dt"), claire.Text(".facts dd")));
+        Assert.Equal("Zoé Delattre", Assert.Single(claire.Page.QuerySelectorAll(".matrix .who")).TextContent);
+        Assert.Equal($"départ le {FrenchDates.Day(today.AddDays(-2))}", claire.Text(".matrix .tag"));
+
+        await using (var db = _site.OpenDb()) await db.Memberships.ExecuteUpdateAsync(m => m.SetProperty(r => r.To, today.AddDays(-1)), TestContext.Current.CancellationToken);
+        await claire.GoAsync("/portal");
+        Assert.Contains("Personne n’est présent aujourd’hui", claire.Text("main"), StringComparison.Ordinal);
+        await claire.GoAsync(claire.Page.QuerySelector("main a.btn[href*='presence=All']")!.GetAttribute("href")!);
+        Assert.Equal(5, claire.Page.QuerySelectorAll(".matrix .tag").Length);
     }
 
     [Theory]
@@ -150,12 +214,12 @@ public sealed class PortalTests : IDisposable
         var filter = new RosterFilter
         {
             Search = "Zoé & Łukasz", Service = "Accueil", Establishment = Guid.NewGuid(), Trade = Trade.Taxi, Path = RosterFilter.AllPaths, Status = RosterStatus.UnderWay,
-            From = new DateOnly(2025, 5, 1), To = new DateOnly(2025, 6, 30), Columns = ["p.memoire", "m.a-table"], Page = 3,
+            Presence = RosterPresence.Departed, From = new DateOnly(2025, 5, 1), To = new DateOnly(2025, 6, 30), Columns = ["p.memoire", "m.a-table"], Page = 3,
         };
         var read = Read(filter.Address);
         Assert.Equal(filter with { Columns = [] }, read with { Columns = [] });
         Assert.Equal(filter.Columns, read.Columns.AsEnumerable());
-        var empty = Read("/portal?establishment=x&trade=9&status=Best&from=hier&page=-4");
+        var empty = Read("/portal?establishment=x&trade=9&status=Best&presence=Often&from=hier&page=-4");
         Assert.Equal(new RosterFilter().Address, empty.Address);
 
         static RosterFilter Read(string address) =>
