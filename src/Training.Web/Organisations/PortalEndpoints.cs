@@ -13,6 +13,9 @@ namespace Training.Web.Organisations;
 
 internal static class PortalEndpoints
 {
+    /// <summary>What a form says whose list is narrower than an archive can be: without a ticked person there is none.</summary>
+    internal const string Ticks = "ticks", TicksNeeded = "needed";
+
     public static void MapPortal(this WebApplication app)
     {
         var portal = app.MapGroup(Addresses.Portal).RequireAuthorization(Policies.HumanResources);
@@ -32,6 +35,7 @@ internal static class PortalEndpoints
     private static async Task<IResult> ZipAsync(HttpContext context, DocumentShelf shelf, DocumentParcels parcels)
     {
         var (hr, filter) = (context.User.RequirePersonId(), DocumentFilter.Read(context.Request.Query));
+        if (filter.People.Length == 0 && context.Request.Query[Ticks] == TicksNeeded) return Nothing("no-tick");
         var count = await shelf.CountFilesAsync(hr, filter, context.RequestAborted);
         if (count == 0) return Nothing();
         Private(context, count);

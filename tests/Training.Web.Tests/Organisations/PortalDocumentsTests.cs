@@ -76,6 +76,59 @@ public sealed class PortalDocumentsTests : IDisposable
         Assert.DoesNotContain(titles.Modules[Slug].Title, Row(path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("q=zoe")]
+    [InlineData("service=Accueil")]
+    [InlineData("trade=Reception")]
+    [InlineData("status=NotStarted")]
+    [InlineData("from=2020-01-01")]
+    [InlineData("presence=Departed")]
+    public async Task An_archive_of_a_narrowed_list_is_given_for_ticked_people_only(string narrowed)
+    {
+        await GiveAsync(CertificateKind.Participation, EditionOf.Module, Slug);
+        var person = (await ZoeAsync()).Person.Id;
+        await using (var db = _site.OpenDb())
+        {
+            // Whatever the list is narrowed by, somebody stands in it.
+            var day = ParisTime.DayOf(_site.Clock.GetUtcNow());
+            var membership = await db.Memberships.SingleAsync(m => m.PersonId == person, TestContext.Current.CancellationToken);
+            membership.Service = "Accueil";
+            if (narrowed == "presence=Departed") membership.To = day.AddDays(-1);
+            if (narrowed == "from=2020-01-01")
+            {
+                var (module, now) = (_site.Services.GetRequiredService<Catalogue>().Current.Modules[Slug], _site.Clock.GetUtcNow());
+                db.Add(new ModuleCompletionRow
+                {
+                    Id = Guid.NewGuid(), PersonId = person, EstablishmentId = null, AttemptId = Guid.NewGuid(), ModuleId = Slug, ModuleVersion = module.Version, ModuleHash = "",
+                    Minutes = 20, Badge = Slug, StartedAt = now, CompletedAt = now,
+                });
+            }
+
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync($"/portal?col=m.{Slug}&{narrowed}");
+        Assert.Equal("Cochez des personnes. Cette liste est filtrée\u00a0: sans coche, rien n’est téléchargé.", claire.Text("[data-ticked]"));
+        var archive = $"{Addresses.DocumentsZip}?" + string.Join('&', claire.Page.QuerySelectorAll<IHtmlInputElement>("main form[data-file] input[type=hidden]").Select(i => $"{i.Name}={i.Value}"));
+        await claire.GoAsync(archive);
+        Assert.Equal("Aucune personne n’est cochée", claire.Text("h1"));
+        await claire.GoAsync($"{archive}&person={person:N}");
+        if (narrowed == "presence=Departed") Assert.Equal(Addresses.With(Addresses.PortalNothing, ("why", "none")), claire.Path);
+        else Assert.Equal("application/zip", claire.Answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task The_archive_of_a_whole_list_says_that_it_holds_who_has_left()
+    {
+        await GiveAsync(CertificateKind.Participation, EditionOf.Module, Slug);
+        using var claire = await _site.Visit().SignInAsync("claire.hennebelle");
+        await claire.GoAsync($"/portal?col=m.{Slug}&establishment={(await ZoeAsync()).House.Id:N}");
+        Assert.Contains("tout le monde, départs compris", claire.Text("[data-ticked]"), StringComparison.Ordinal);
+        await claire.GoAsync($"{Addresses.DocumentsZip}?" + string.Join('&', claire.Page.QuerySelectorAll<IHtmlInputElement>("main form[data-file] input[type=hidden]").Select(i => $"{i.Name}={i.Value}")));
+        Assert.Equal("application/zip", claire.Answer.Content.Headers.ContentType?.MediaType);
+    }
+
     [Fact]
     public async Task The_register_tells_a_module_from_the_path_of_the_same_slug()
     {
