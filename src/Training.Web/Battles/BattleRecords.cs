@@ -53,8 +53,8 @@ internal static class BattleRecords
         return await due.ExecuteDeleteAsync();
     }
 
-    /// <summary>Adds answers to what is told of their questions without anybody in it.</summary>
-    private static async Task TallyAsync(TrainingDb db, IQueryable<BattleAnswerRow> answers)
+    /// <summary>Adds answers to what is told of their questions without anybody in it; earlier erasures of the same battle may have left some.</summary>
+    public static async Task TallyAsync(TrainingDb db, IQueryable<BattleAnswerRow> answers)
     {
         foreach (var battle in (await answers.AsNoTracking().Where(a => a.Pass == 0).ToListAsync()).GroupBy(a => a.BattleId))
         {

@@ -11,17 +11,8 @@ internal sealed class GuestErasure(IDbContextFactory<TrainingDb> databases, IOpt
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(10);
 
-    /// <summary>Erases what is due; how many guests that were.</summary>
-    public async Task<int> EraseAsync()
-    {
-        var before = clock.GetUtcNow() - options.Value.KeepGuests;
-        await using var db = await databases.CreateDbContextAsync();
-        var due = await db.Set<BattleRow>().Where(b => b.EndedAt < before && db.Set<BattlePlayerRow>().Any(p => p.BattleId == b.Id && p.IsGuest))
-            .Select(b => b.Id).ToListAsync();
-        var erased = 0;
-        foreach (var battle in due) erased += await EraseAsync(battle);
-        return erased;
-    }
+    /// <summary>Erases what is due; how many guests that were. A battle that cannot be done keeps none of the others.</summary>
+    public async Task<int> EraseAsync() => (await EraseDueAsync()).Guests;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,8 +24,7 @@ internal sealed class GuestErasure(IDbContextFactory<TrainingDb> databases, IOpt
             if (done == today) continue;
             try
             {
-                await EraseAsync();
-                done = today;
+                if ((await EraseDueAsync()).Stuck == 0) done = today;
             }
             catch (Exception problem) when (problem is System.Data.Common.DbException or DbUpdateException)
             {
@@ -44,26 +34,39 @@ internal sealed class GuestErasure(IDbContextFactory<TrainingDb> databases, IOpt
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    private async Task<(int Guests, int Stuck)> EraseDueAsync()
+    {
+        var before = clock.GetUtcNow() - options.Value.KeepGuests;
+        await using var db = await databases.CreateDbContextAsync();
+        var due = await db.Set<BattleRow>().Where(b => b.EndedAt < before && db.Set<BattlePlayerRow>().Any(p => p.BattleId == b.Id && p.IsGuest))
+            .OrderBy(b => b.EndedAt).Select(b => b.Id).ToListAsync();
+        var (guests, stuck) = (0, 0);
+        foreach (var battle in due)
+        {
+            try
+            {
+                guests += await EraseAsync(battle);
+            }
+            catch (Exception problem) when (problem is System.Data.Common.DbException or DbUpdateException)
+            {
+                stuck++;
+                log.LogError(problem, "What guests left in battle {Battle} could not be erased; it is tried again soon", battle);
+            }
+        }
+
+        return (guests, stuck);
+    }
+
     private async Task<int> EraseAsync(Guid battle)
     {
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var guests = db.Set<BattlePlayerRow>().Where(p => p.BattleId == battle && p.IsGuest);
-        var answers = await db.Set<BattleAnswerRow>().AsNoTracking()
-            .Where(a => a.BattleId == battle && a.Pass == 0 && guests.Any(g => g.PlayerId == a.PlayerId))
-            .Select(a => new { a.Question, a.Response, a.Credit }).ToListAsync();
-        foreach (var question in answers.GroupBy(a => a.Question))
-            db.Add(RowOf(battle, question.Key, AnswerTally.Of(question.Select(a => (a.Response, a.Credit)))));
-        await db.SaveChangesAsync();
+        await BattleRecords.TallyAsync(db, db.Set<BattleAnswerRow>().Where(a => a.BattleId == battle && guests.Any(g => g.PlayerId == a.PlayerId)));
         // Their answers go with them, by the key that leads from one to the other.
         var erased = await guests.ExecuteDeleteAsync();
         await db.Set<BattleRow>().Where(b => b.Id == battle).ExecuteUpdateAsync(b => b.SetProperty(r => r.ErasedGuests, r => r.ErasedGuests + erased));
         await transaction.CommitAsync();
         return erased;
     }
-
-    private static BattleTallyRow RowOf(Guid battle, int position, AnswerTally tally) => new()
-    {
-        BattleId = battle, Position = position, Answers = tally.Answers, Right = tally.Right, Picks = tally.JoinedPicks,
-    };
 }

@@ -6,6 +6,7 @@ using Training.Attempts;
 using Training.Battles;
 using Training.Modules;
 using Training.Web.Battles;
+using Training.Web.Privacy;
 using Training.Web.Shared;
 using Training.Web.Tests.Site;
 
@@ -95,6 +96,51 @@ public sealed class AftermathTests : IDisposable
         var after = await book.FindAsync(nadia, true, id, "fr");
         Assert.Equal(Figures(before!), Figures(after!));
         Assert.Contains(Figures(before!), f => f.StartsWith("5/1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Guests_are_erased_after_somebody_with_an_account_was_and_the_counts_stay()
+    {
+        var code = await _hall.HostedAsync();
+        await using (var host = await _hall.HostAsync("nadia.tournel", code))
+        await using (var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé"))
+            await EndAsync(host, code, zoe, 4);
+        var (id, book, nadia) = (_hall.Battle(code).Id, _site.Services.GetRequiredService<BattleResults>(), _hall.Person("nadia.tournel"));
+        var before = await book.FindAsync(nadia, true, id, "fr");
+
+        var outcome = await _site.Services.GetRequiredService<Erasure>().CarryOutAsync(_hall.Person("zoe.delattre"), null);
+        Assert.Null(outcome.Blocked);
+        _site.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(4, await _site.Services.GetRequiredService<GuestErasure>().EraseAsync());
+
+        await using var db = _site.OpenDb();
+        Assert.Empty(await db.Set<BattlePlayerRow>().ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await db.Set<BattleAnswerRow>().ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(Figures(before!), Figures((await book.FindAsync(nadia, true, id, "fr"))!));
+        Assert.Contains(Figures(before!), f => f.StartsWith("5/1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_battle_whose_guests_cannot_be_erased_does_not_keep_those_of_others()
+    {
+        foreach (var guest in (string[])["Hélène", "Suzanne"])
+        {
+            var code = await _hall.HostedAsync();
+            await using var host = await _hall.HostAsync("nadia.tournel", code);
+            await using var player = await _hall.GuestPlayerAsync(code, guest);
+            await host.CallAsync("Start");
+            await host.CallAsync("Finish");
+        }
+
+        await using var db = _site.OpenDb();
+        var stop = TestContext.Current.CancellationToken;
+        await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER stuck BEFORE DELETE ON battle_players WHEN old.name = 'Hélène' BEGIN SELECT RAISE(ABORT, 'stuck'); END", stop);
+        _site.Clock.Advance(TimeSpan.FromDays(31));
+        var erasure = _site.Services.GetRequiredService<GuestErasure>();
+        Assert.Equal(1, await erasure.EraseAsync());
+        Assert.Equal("Hélène", (await db.Set<BattlePlayerRow>().SingleAsync(stop)).Name);
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER stuck", stop);
+        Assert.Equal(1, await erasure.EraseAsync());
     }
 
     [Fact]
