@@ -52,14 +52,26 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
     public async Task<IReadOnlyList<PastBattle>> OfAsync(Guid person, int most)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await (from battle in db.Set<BattleRow>()
-                      where battle.Phase == BattlePhase.Finished && battle.EndedAt != null
-                      from player in db.Set<BattlePlayerRow>().Where(p => p.BattleId == battle.Id && p.PlayerId == person).DefaultIfEmpty()
-                      where player != null || battle.CreatedBy == person || battle.HostId == person
-                      orderby battle.EndedAt descending
-                      select new PastBattle(
-                          battle.Id, battle.Code, battle.EndedAt!.Value, db.Set<BattleQuestionRow>().Count(q => q.BattleId == battle.Id), player == null ? null : player.Correct))
-            .Take(most).ToListAsync();
+        var found = (from battle in db.Set<BattleRow>()
+                     where battle.Phase == BattlePhase.Finished && battle.EndedAt != null
+                     from player in db.Set<BattlePlayerRow>().Where(p => p.BattleId == battle.Id && p.PlayerId == person).DefaultIfEmpty()
+                     where player != null || battle.CreatedBy == person || battle.HostId == person
+                     orderby battle.EndedAt descending
+                     select new
+                     {
+                         battle.Settings, Player = player, IsLed = battle.CreatedBy == person || battle.HostId == person,
+                         Past = new PastBattle(
+                             battle.Id, battle.Code, battle.EndedAt!.Value, db.Set<BattleQuestionRow>().Count(q => q.BattleId == battle.Id), player == null ? null : player.Correct),
+                     }).AsNoTracking().AsAsyncEnumerable();
+        var past = new List<PastBattle>();
+        await foreach (var battle in found)
+        {
+            var isSeat = battle.Player is not null && IsSeat(battle.Settings, battle.Player.Team);
+            if (isSeat || battle.IsLed) past.Add(isSeat ? battle.Past : battle.Past with { Correct = null });
+            if (past.Count == most) break;
+        }
+
+        return past;
     }
 
     /// <summary>What remains of a battle for this reader; null while it runs, and for who was not in it.</summary>
@@ -69,12 +81,21 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
         var row = await db.Set<BattleRow>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == id && b.Phase == BattlePhase.Finished);
         if (row is not { EndedAt: { } ended }) return null;
         var player = await db.Set<BattlePlayerRow>().AsNoTracking().SingleOrDefaultAsync(p => p.BattleId == id && p.PlayerId == person);
+        if (player is not null && !IsSeat(row.Settings, player.Team)) player = null;
         var hosted = row.HostId == person || (isTrainer && row.CreatedBy == person);
         if (player is null && !hosted) return null;
         var asked = new Asked(await store.QuestionsAsync(db, id), row, lang);
         return new PastResults(row.Code, ended, player is null ? null : await MineAsync(db, asked, player), hosted ? await FailedAsync(db, asked, id) : null,
             player is null ? null : DuelOf(row, player));
     }
+
+    /// <summary>Whether who sat down under this label played: in a relay the other side may have been sent away at the start, and has the same questions before it.</summary>
+    /// <param name="settings">Of the battle, as stored.</param>
+    /// <param name="team">Label of the seat.</param>
+    public static bool IsSeat(string settings, string? team) => IsSeat(JsonSerializer.Deserialize<BattleSettings>(settings)!, team);
+
+    /// <summary>The same.</summary>
+    public static bool IsSeat(BattleSettings settings, string? team) => settings.Sides is not { } sides || sides.Has(team);
 
     /// <summary>A relay's sides are told by the relay: they outlive their players.</summary>
     private static DuelView? DuelOf(BattleRow row, BattlePlayerRow player)

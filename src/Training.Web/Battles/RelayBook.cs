@@ -92,7 +92,7 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
                join first in battles on relay.FirstBattleId equals first.Id
                select new Entry
                {
-                   Relay = relay, IsInFrom = isInFrom, IsInTo = isInTo, First = first.Phase, FirstCode = first.Code,
+                   Relay = relay, IsInFrom = isInFrom, IsInTo = isInTo, First = first.Phase, FirstCode = first.Code, Settings = first.Settings,
                    Second = battles.Where(b => b.Id == relay.SecondBattleId).Select(b => (BattlePhase?)b.Phase).FirstOrDefault(),
                    SecondCode = battles.Where(b => b.Id == relay.SecondBattleId).Select(b => b.Code).FirstOrDefault(),
                    Seat = seats.Where(p => p.BattleId == relay.FirstBattleId && p.PlayerId == person).Select(p => p.Team).FirstOrDefault(),
@@ -130,10 +130,10 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
         var (ours, theirs) = side == RelaySide.Second ? (second, first) : (first, second);
         var isSecond = entry.Second is not (null or BattlePhase.Cancelled);
         return new RelayCard(
-            relay.Id, facts.At(now), side, entry.Seat is not null || entry.IsInSecond, relay.FirstLabel, relay.SecondLabel, entry.House, entry.Challenger,
+            relay.Id, facts.At(now), side, entry.IsInFirst || entry.IsInSecond, relay.FirstLabel, relay.SecondLabel, entry.House, entry.Challenger,
             relay.CreatedBy == person, relay.ToEstablishmentId is null, entry.Questions, relay.DueAt, relay.EndedAt,
             isSecond ? entry.Second!.Value : entry.First, isSecond ? entry.SecondCode! : entry.FirstCode,
-            entry.IsInSecond ? relay.SecondBattleId : entry.Seat is not null ? relay.FirstBattleId : null, entry.FirstCode, ours, theirs, facts.Outcome(ours, theirs, now));
+            entry.IsInSecond ? relay.SecondBattleId : entry.IsInFirst ? relay.FirstBattleId : null, entry.FirstCode, ours, theirs, facts.Outcome(ours, theirs, now));
     }
 
     /// <summary>Of a side that was called away before the end there are none: it has lost nothing.</summary>
@@ -146,12 +146,18 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
         public required bool IsInTo { get; init; }
         public required BattlePhase First { get; init; }
         public required string FirstCode { get; init; }
+
+        /// <summary>Of the first battle.</summary>
+        public required string Settings { get; init; }
         public BattlePhase? Second { get; init; }
         public string? SecondCode { get; init; }
 
         /// <summary>Label under which they sat in the first battle.</summary>
         public string? Seat { get; init; }
         public bool IsInSecond { get; init; }
+
+        /// <summary>They play or played the first battle; who was sent away at its start sat there for nothing.</summary>
+        public bool IsInFirst => Seat is not null && BattleResults.IsSeat(Settings, Seat);
         public string? Challenger { get; init; }
         public string? House { get; init; }
         public int Questions { get; init; }

@@ -109,6 +109,7 @@ internal sealed class RelayStarter(
             && db.Set<BattlePlayerRow>().Any(p => p.BattleId == id && p.PlayerId == person && !p.IsRemoved));
         if (!isMine) return null;
         var battle = (await store.LoadAsync(id)).Battle;
+        if (!BattleResults.IsSeat(battle.Settings, battle.Players[person].Team)) return null;
         return (battle, Ghost.OfOneself(await store.AnswersAsync(id, person), battle.Questions.Length));
     }
 

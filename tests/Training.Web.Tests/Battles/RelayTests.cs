@@ -211,6 +211,35 @@ public sealed class RelayTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_called_away_from_the_lobby_reads_nothing_of_the_questions_before_their_turn()
+    {
+        var (code, id) = await ChallengedAsync("Estaminet de la Berline");
+        await using (var early = await _hall.PlayerAsync("lea.obrien", code, "Léa")) await early.CallAsync("Leave");
+        await PlayFirstAsync(code, isRight: true);
+        var (first, starter) = (_hall.Battle(code).Id, _site.Services.GetRequiredService<RelayStarter>());
+        using var lea = await _site.Visit().SignInAsync("lea.obrien");
+        await lea.GoAsync(Addresses.BattleResults(first));
+        Assert.Equal(HttpStatusCode.NotFound, lea.Answer.StatusCode);
+        await lea.GoAsync(Addresses.Battles);
+        Assert.Empty(lea.Page.QuerySelectorAll("a[href$='/results']"));
+        await lea.GoAsync(Addresses.Relay(id));
+        Assert.Empty(lea.Page.QuerySelectorAll("a[href$='/results']"));
+        Assert.Null(await starter.ReplayableAsync(_hall.Person("lea.obrien"), first));
+        await PostAsync(lea, Addresses.PlayAgain(first));
+        Assert.Equal(HttpStatusCode.NotFound, lea.Answer.StatusCode);
+
+        var second = await TakenUpAsync("lea.obrien", id);
+        await using (var there = await _hall.PlayerAsync("lea.obrien", second, "Léa")) await PlayAsync(second, (there, true));
+        await lea.GoAsync(Addresses.Battles);
+        Assert.Equal([Addresses.BattleResults(_hall.Battle(second).Id)], lea.Page.QuerySelectorAll("a[href$='/results']").Select(a => a.GetAttribute("href")));
+        await lea.GoAsync(Addresses.Relay(id));
+        await lea.GoAsync(lea.Page.QuerySelector("a[href$='/results']")!.GetAttribute("href")!);
+        Assert.Equal((Addresses.BattleResults(_hall.Battle(second).Id), HttpStatusCode.OK), (lea.Path, lea.Answer.StatusCode));
+        Assert.Equal(5, (await starter.ReplayableAsync(_hall.Person("lea.obrien"), _hall.Battle(second).Id))!.Of);
+        Assert.NotNull(await starter.ReplayableAsync(_hall.Person("zoe.delattre"), first));
+    }
+
+    [Fact]
     public async Task Both_shifts_of_one_house_say_themselves_which_one_they_are()
     {
         var (code, id) = await ChallengedAsync(Own);
