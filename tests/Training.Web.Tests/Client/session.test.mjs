@@ -117,3 +117,44 @@ test("« Client ! » and coming in that the server cannot take now are said to w
   assert.equal(made.state.isHeld, false);
   assert.equal((await session(snapshot(answering), { Snapshot: { refusal: "serverBusy" } })).made.state.isHeld, true);
 });
+
+const pausedAt = (index) => ({ scene: "paused", stem: index === null ? null : { index, count: 3, html: "?" }, byHost: true });
+const outboxKept = () => localStorage.getItem("battle-outbox:K7M4QD:zoe") !== null;
+
+test("an answer that comes while the host pauses its question is kept, and goes out as soon as time runs again", async () => {
+  keepOne();
+  const { made, asked, replies } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(pausedAt(0)) }, Answer: { refusal: "notOpen" } });
+  assert.deepEqual([outboxKept(), made.state.late], [true, null]);
+  assert.equal(made.state.sent["0:0"].isReceived, false);
+  replies.Answer = { first: { answerId: "a", question: 0, pass: 0 } };
+  const before = asked.length;
+  made.told.Happened({ seq: 5, stage: "resumed", scene: answering, serverNow: "" });
+  await settled();
+  assert.deepEqual(asked.slice(before).map(([method]) => method), ["Answer"]);
+  assert.deepEqual([outboxKept(), made.state.sent["0:0"].isReceived], [false, true]);
+});
+
+test("a tap in flight when the host pauses is kept, though its refusal comes before the word of the pause", async () => {
+  const { made, replies } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(answering) }, Answer: { refusal: "notOpen" } });
+  replies.Snapshot = { snapshot: { ...snapshot(pausedAt(0)), seq: 5 } };
+  made.answer(0, 0, waiting.response, 900);
+  await settled();
+  assert.deepEqual([outboxKept(), made.state.late, made.state.scene.scene], [true, null, "paused"]);
+});
+
+test("an answer that is refused although time does not stand still is too late, and is told so once", async () => {
+  const over = { ...answering, until: "2026-01-01T09:59:50Z" };
+  const { made } = await session(snapshot(over), { Snapshot: { snapshot: snapshot(over) }, Answer: { refusal: "notOpen" } });
+  made.answer(0, 0, waiting.response, 900);
+  await settled();
+  assert.deepEqual([outboxKept(), made.state.late], [false, { question: 0, pass: 0 }]);
+});
+
+test("an answer whose receipt came while the pause was asked for is not told to be too late", async () => {
+  const { made, replies } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(answering) }, Answer: { refusal: "notOpen" } });
+  const receipt = { answerId: "a", question: 0, pass: 0 };
+  replies.Snapshot = { snapshot: { ...snapshot({ scene: "reveal", stem: answering.stem }, { ...me, receipt, response: waiting.response }), seq: 6 } };
+  made.answer(0, 0, waiting.response, 900);
+  await settled();
+  assert.deepEqual([outboxKept(), made.state.late, made.state.sent["0:0"].isReceived], [false, null, true]);
+});

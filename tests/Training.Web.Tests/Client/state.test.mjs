@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { comesBack, deadlineOf, isParked, leavesHole, next, sentFor, start } from "../../../src/Training.Web/Client/battle/state";
+import { comesBack, deadlineOf, isParked, leavesHole, mayCountYet, next, sentFor, start } from "../../../src/Training.Web/Client/battle/state";
 
 const stem = (index) => ({ index, count: 5, html: `Question ${index}` });
 const answering = (index, until = "2026-01-01T10:00:20Z") => ({ scene: "answering", stem: stem(index), ask: { kind: "single", choices: [], unit: "" }, since: "2026-01-01T10:00:00Z", until });
@@ -95,10 +95,21 @@ for (const [pass, refusal, scene] of [[0, "over", { scene: "finished", podium: [
   });
 
 test("a late answer of the first pass is promised again while the comeback is to come", () => {
-  const paused = after(snapshot(4, answering(1)), { type: "answered", question: 1, pass: 0, response: picked }, happened(5, { scene: "paused", stem: stem(1), byHost: true }));
+  const paused = after(snapshot(4, answering(1)), { type: "answered", question: 1, pass: 0, response: picked }, happened(5, { scene: "paused", stem: stem(2), byHost: true }));
   const late = next(paused, { type: "dropped", question: 1, pass: 0, refusal: "notOpen" });
   assert.equal(comesBack(late, late.late), true);
 });
+
+const comeback = { scene: "comeback", until: null };
+const paused = (of) => ({ scene: "paused", stem: of, byHost: true });
+const inTime = Date.parse("2026-01-01T10:00:19Z");
+for (const [scene, question, pass, expected] of [
+  [paused(stem(1)), 1, 0, true], [paused(stem(1)), 0, 0, false], [paused(stem(1)), 1, 1, false], [paused(null), 1, 1, true], [paused(null), 1, 0, false],
+  [answering(1), 1, 0, true], [answering(1), 0, 0, false], [answering(1, null), 1, 0, true], [answering(1, "2026-01-01T10:00:19Z"), 1, 0, false],
+  [comeback, 1, 1, true], [comeback, 1, 0, false], [reading(1), 1, 0, false], [{ scene: "reveal", stem: stem(1) }, 1, 0, false]])
+  test(`an answer of pass ${pass} to question ${question} may ${expected ? "" : "not "}count yet at « ${scene.scene} », ${scene.stem ? scene.stem.index : "none"}, ${scene.until ?? "no limit"}`, () => {
+    assert.equal(mayCountYet(after(snapshot(4, scene)), question, pass, inTime), expected);
+  });
 
 test("a server that takes nothing for a moment is told, until anything gets through", () => {
   const held = after(snapshot(4, answering(0)), { type: "answered", question: 0, pass: 0, response: picked }, { type: "held" });

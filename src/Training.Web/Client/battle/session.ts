@@ -5,7 +5,7 @@ import { newAnswerId, Outbox, type Waiting } from "./outbox";
 import { forgetReload, type Page, reloadOnce } from "./page";
 import type { BattleMessage, Mine, NameReply, Receipt, Reply, Response, Tally } from "./protocol";
 import { ServerClock } from "./server-clock";
-import { type Happening, isOver, leavesHole, next, sentFor, start, type State } from "./state";
+import { type Happening, isAsked, isOver, leavesHole, mayCountYet, next, sentFor, start, type State } from "./state";
 
 const sendAgainAfter = 3000;
 const holeWithin = 2000;
@@ -104,7 +104,10 @@ export class Session implements Listener {
       clearTimeout(this.#hole);
       this.#hole = setTimeout(() => void this.#comeIn(), Math.random() * holeWithin);
     }
+    const stoodStill = this.#state.scene?.scene === "paused";
     this.#take({ type: "happened", message });
+    // What waited for time to run again may have less of it left than the next sending takes to come.
+    if (stoodStill && this.#state.scene?.scene !== "paused") this.#sendAll();
   }
 
   #received(receipt: Receipt): void {
@@ -208,7 +211,23 @@ export class Session implements Listener {
       this.#outbox.remove(question, pass);
       void this.#comeIn();
     } else if (reply.first) this.#received(reply.first);
+    else if (reply.refusal === "notOpen" && await this.#mayWait(waiting)) return;
     else if (reply.refusal && !passing.has(reply.refusal)) this.#drop(question, pass, reply.refusal);
+  }
+
+  /**
+   * Whether an answer that was refused as not open stays here: during a pause it is no more late than before. The refusal may overtake the word of the
+   * pause, so what is known is asked anew.
+   */
+  async #mayWait({ question, pass, answerId }: Waiting): Promise<boolean> {
+    if (isAsked(this.#state, question, pass)) {
+      const snapshot = (await this.#tell("Snapshot", this.#page.code))?.snapshot;
+      if (!snapshot) return true;
+      this.#take({ type: "snapshot", snapshot });
+      this.#forgetAnswered();
+      if (!this.#outbox.all.some((w) => w.answerId === answerId)) return true;
+    }
+    return mayCountYet(this.#state, question, pass, this.clock.now());
   }
 
   /** An answer whose receipt came with a snapshot, from here or from another device, need not go out again. */

@@ -66,6 +66,19 @@ export function deadlineOf({ scene, mine }: State): number | null {
   return until === null ? null : Date.parse(until);
 }
 
+/** Whether it is what is being asked, whatever time is left. */
+export function isAsked({ scene }: State, question: number, pass: number): boolean {
+  return pass === 1 ? scene?.scene === "comeback" : scene?.scene === "answering" && scene.stem.index === question;
+}
+
+/** Whether an answer may still be taken: while there is time, and after a pause, in which it waits. What a pause without a question interrupts is the comeback. */
+export function mayCountYet(state: State, question: number, pass: number, now: number): boolean {
+  const { scene } = state;
+  if (scene?.scene === "paused") return pass === 1 ? scene.stem === null : scene.stem?.index === question;
+  const deadline = deadlineOf(state);
+  return isAsked(state, question, pass) && (deadline === null || now < deadline);
+}
+
 /** Something happened in between that this device was not told; −1: nothing is known yet on this link. */
 export const leavesHole = (known: number, told: number): boolean => known >= 0 && told > known + 1;
 
