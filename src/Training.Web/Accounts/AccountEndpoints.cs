@@ -10,10 +10,10 @@ internal static class AccountEndpoints
     public static void MapAccounts(this WebApplication app)
     {
         // A form post, so that no link or picture of another site can sign anybody out.
-        app.MapPost(Addresses.SignOut, async (SignInManager<Account> signIn) =>
+        app.MapPost(Addresses.SignOut, async (HttpContext context, SignInManager<Account> signIn) =>
         {
             await signIn.SignOutAsync();
-            return Results.LocalRedirect(Addresses.Home);
+            return Results.LocalRedirect(Addresses.Local((await context.Request.ReadFormAsync(context.RequestAborted))["back"]));
         }).RequireToken();
         app.MapPost(Addresses.Needs, async (HttpContext context, NeedsBook book) =>
         {

@@ -65,6 +65,13 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
         return named.Length == 1 ? named[0] : null;
     }
 
+    /// <summary>« Anne D. »: enough for colleagues to tell who is meant.</summary>
+    public async Task<string> ShortNameAsync(Guid personId)
+    {
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == personId);
+        return person is not { FamilyName.Length: > 0 } ? person?.GivenName ?? "" : $"{person.GivenName} {StringInfo.GetNextTextElement(person.FamilyName)}.";
+    }
+
     /// <summary>A membership from today on; joining twice changes nothing.</summary>
     public async Task JoinAsync(Guid personId, Guid establishmentId, string service = "")
     {

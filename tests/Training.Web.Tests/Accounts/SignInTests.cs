@@ -118,6 +118,37 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_joins_on_a_shared_tablet_is_told_whose_account_is_open_and_may_close_it()
+    {
+        using var tablet = await _site.Visit().SignInAsync("lukasz.nowak");
+        await tablet.GoAsync("/join/ga3t-teaa");
+        Assert.Equal("Compte ouvert sur cet appareil\u00a0: Łukasz N.", tablet.Text("#who-joins"));
+        Assert.Equal("Je suis Łukasz N.\u00a0: rejoindre", tablet.Text("form:has(input[value='join']) button"));
+        var other = tablet.Page.QuerySelector("form[action='/sign-out']:has(input[name=back])");
+        Assert.Equal("Ce n’est pas moi", other!.QuerySelector("button")!.TextContent.Trim());
+
+        await tablet.SubmitAsync("form[action='/sign-out']:has(input[name=back])");
+        Assert.Equal("/join/GA3TTEAA", tablet.Path);
+        Assert.Contains("Hôtel de la Gaillette", tablet.Text(".lead"), StringComparison.Ordinal);
+        Assert.Null(tablet.Page.QuerySelector("#who-joins"));
+        Assert.NotNull(tablet.Page.QuerySelector("#given-name"));
+        await tablet.GoAsync("/profile");
+        Assert.StartsWith("/sign-in", tablet.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/")]
+    [InlineData("//example.org/")]
+    public async Task A_sign_out_never_leads_to_another_site(string back)
+    {
+        using var visitor = await _site.Visit().SignInAsync("zoe.delattre");
+        await visitor.GoAsync("/profile");
+        await visitor.SubmitAsync("form[action='/sign-out']", ("back", back));
+        Assert.Equal("/", visitor.Path);
+        Assert.Equal("Se connecter", visitor.Text(".signin"));
+    }
+
+    [Fact]
     public async Task An_unknown_code_is_told_beside_the_field()
     {
         using var visitor = await _site.Visit().GoAsync("/join?typed=XXXXXXXX");
