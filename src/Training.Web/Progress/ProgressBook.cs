@@ -96,23 +96,47 @@ internal sealed class ProgressBook(IDbContextFactory<TrainingDb> databases, Cata
         await db.SaveChangesAsync();
     }
 
+    /// <summary>
+    /// Finishes the paths whose modules are all mastered. The hours of one learning are certified once: of a path that was finished before, under whatever version,
+    /// only what was done since counts.
+    /// </summary>
     private async Task FinishPathsAsync(TrainingDb db, Guid personId, Guid? establishment, DateTimeOffset now)
     {
         var completions = await db.Set<ModuleCompletionRow>().AsNoTracking().Where(c => c.PersonId == personId).ToListAsync();
-        var finished = await db.Set<PathCompletionRow>().Where(c => c.PersonId == personId).Select(c => new { c.PathId, c.PathVersion }).ToListAsync();
+        var finished = await db.Set<PathCompletionRow>().Where(c => c.PersonId == personId).Select(c => new { c.PathId, c.PathVersion, c.CompletedAt }).ToListAsync();
         foreach (var path in catalogue.Current.OpenPaths)
         {
-            if (finished.Any(f => f.PathId == path.Id && f.PathVersion == path.Version)) continue;
-            var counted = path.Modules.Select(id => completions.Where(c => c.ModuleId == id).MaxBy(c => c.CompletedAt)).ToArray();
-            if (counted.Any(c => c is null)) continue;
+            var before = finished.Where(f => f.PathId == path.Id).ToArray();
+            if (before.Any(f => f.PathVersion == path.Version)) continue;
+            var mastered = path.Modules.Select(id => completions.Where(c => c.ModuleId == id).MaxBy(c => c.CompletedAt)).OfType<ModuleCompletionRow>();
+            Counted[] counted = [.. mastered.Select(c => new Counted(c, c.StartedAt))];
+            if (before.Length > 0) counted = await DoneAnewAsync(db, counted, before.Max(f => f.CompletedAt));
+            if (counted.Length < path.Modules.Length) continue;
             await Editions.FreezeAsync(db, path);
             db.Add(new PathCompletionRow
             {
                 Id = Guid.CreateVersion7(now), PersonId = personId, EstablishmentId = establishment, PathId = path.Id, PathVersion = path.Version,
-                PathHash = path.ContentHash, Minutes = counted.Sum(c => c!.Minutes), StartedAt = counted.Min(c => c!.StartedAt), CompletedAt = now,
+                PathHash = path.ContentHash, Minutes = counted.Sum(c => c.Of.Minutes), StartedAt = counted.Min(c => c.StartedAt), CompletedAt = now,
             });
         }
 
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Those mastered again since, each from that attempt on: the mastery of a module whose version is the same keeps its first day, and lessons theirs.</summary>
+    private static async Task<Counted[]> DoneAnewAsync(TrainingDb db, Counted[] mastered, DateTimeOffset since)
+    {
+        List<Counted> anew = [];
+        foreach (var module in mastered.Select(m => m.Of))
+        {
+            var begun = await db.Set<AttemptRow>().Where(a => a.PersonId == module.PersonId && a.ModuleId == module.ModuleId && a.Passed == true && a.StartedAt > since)
+                .MinAsync(a => (DateTimeOffset?)a.StartedAt);
+            if (begun is { } at) anew.Add(new Counted(module, at));
+        }
+
+        return [.. anew];
+    }
+
+    /// <summary>A module that makes a path finished, and when its learning began.</summary>
+    private sealed record Counted(ModuleCompletionRow Of, DateTimeOffset StartedAt);
 }
