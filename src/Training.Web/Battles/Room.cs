@@ -77,8 +77,12 @@ internal sealed class Room
     /// <summary>Whether somebody may show it on a big screen.</summary>
     public bool MayWatch(Caller caller) => !caller.IsGuest && (caller.IsTrainer || IsHost(caller.Id) || Battle.CreatedBy == caller.Id);
 
-    /// <summary>Whether somebody may read the questions with their answers before the start: a trainer who made or hosts it and does not play.</summary>
-    public bool MayPreview(Caller caller) => caller.IsTrainer && !IsIn(caller.Id) && (IsHost(caller.Id) || Battle.CreatedBy == caller.Id);
+    /// <summary>
+    /// Whether somebody may read the questions with their answers: of a hosted battle before its start, a trainer who made or hosts it and never sat among
+    /// its players. Who left may come back with what they read, and nobody hosts the other formats: who makes one plays it.
+    /// </summary>
+    public bool MayPreview(Caller caller) => Battle is { Settings.Format: BattleFormat.Hosted, Phase: BattlePhase.Lobby } && caller.IsTrainer
+        && !Battle.Players.ContainsKey(caller.Id) && (IsHost(caller.Id) || Battle.CreatedBy == caller.Id);
 
     /// <summary>Everything that a person's device shows; without anything of theirs when they are not in.</summary>
     public Snapshot SnapshotFor(Guid person, string lang) => Snapshots.Of(Battle, Code, person, lang, _clock.GetUtcNow());

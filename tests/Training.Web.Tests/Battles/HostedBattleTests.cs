@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Text.Json;
 using Training.Battles;
+using Training.Web.Battles;
 using Training.Web.Shared;
 using Training.Web.Tests.Site;
 using static Training.Web.Tests.Battles.Contender;
@@ -209,6 +210,33 @@ public sealed class HostedBattleTests : IDisposable
         // Who plays reads no answers beforehand, trainer or not.
         await using var playing = await _hall.PlayerAsync("nadia.tournel", code, "Nadia");
         Assert.Equal(Addresses.Battle(code), (await nadia.GoAsync(Addresses.BattlePreview(code))).Path);
+    }
+
+    /// <summary>Nadia, a trainer, made the battle; what she has done since, whether it has begun, and whether she reads its answers.</summary>
+    [Theory]
+    [InlineData(BattleFormat.Hosted, "", false, true)]
+    [InlineData(BattleFormat.Hosted, "joins", false, false)]
+    [InlineData(BattleFormat.Hosted, "joins leaves", false, false)]
+    [InlineData(BattleFormat.Hosted, "", true, false)]
+    [InlineData(BattleFormat.Hosted, "joins leaves", true, false)]
+    [InlineData(BattleFormat.Open, "", false, false)]
+    [InlineData(BattleFormat.Open, "joins leaves", false, false)]
+    [InlineData(BattleFormat.Open, "", true, false)]
+    [InlineData(BattleFormat.Relay, "", false, false)]
+    public async Task The_answers_are_read_beforehand_only_by_who_has_no_seat_in_a_hosted_battle_that_has_not_begun(BattleFormat format, string does, bool hasBegun, bool mayPreview)
+    {
+        var room = _hall.Arena.Find(await _hall.OpenAsync("nadia.tournel", BattleSettings.For(format)))!;
+        var (nadia, zoe) = (_hall.Person("nadia.tournel"), _hall.Person("zoe.delattre"));
+        Move[] moves = [
+            .. hasBegun ? [new Move.Join(zoe, "Zoé"), new Move.Join(_hall.Person("karim.lefebvre"), "Karim")] : Array.Empty<Move>(),
+            .. does.Contains("joins", StringComparison.Ordinal) ? [new Move.Join(nadia, "Nadia")] : Array.Empty<Move>(),
+            .. does.Contains("leaves", StringComparison.Ordinal) ? [new Move.Leave(nadia)] : Array.Empty<Move>(),
+            .. hasBegun ? [new Move.Start(format == BattleFormat.Hosted ? nadia : zoe)] : Array.Empty<Move>()];
+        foreach (var move in moves) Assert.Null((await room.PlayAsync(move)).Refusal);
+        Assert.Equal(hasBegun ? BattlePhase.Reading : BattlePhase.Lobby, room.Battle.Phase);
+        Assert.Equal(mayPreview, room.MayPreview(new Caller(nadia, IsTrainer: true, GuestOf: null)));
+        Assert.False(room.MayPreview(new Caller(nadia, IsTrainer: false, GuestOf: null)));
+        Assert.False(room.MayPreview(new Caller(_hall.Person("lea.obrien"), IsTrainer: true, GuestOf: null)));
     }
 
     private async Task NeedMoreTimeAsync(string user)
