@@ -32,13 +32,24 @@ public static class Standings
     /// The podium: as many places as min(3, ⌊players / 2⌋), and of those on them only who asked to be named. It names nobody when fewer than
     /// two asked. A duel in which both asked shows both.
     /// </summary>
+    /// <remarks>
+    /// Equals of whom not all fit into the places left are named neither one nor the other: only the alphabet could choose, and it is no merit. Who stands
+    /// above them stays, even alone: two asked, and what they earned does not depend on how others tie.
+    /// </remarks>
     public static ImmutableArray<Standing> Podium(ImmutableArray<Standing> standings)
     {
         var asked = standings.Count(s => s.Player.OnPodium);
         if (asked < 2) return [];
         if (standings.Length == 2) return standings;
         var places = Math.Min(3, standings.Length / 2);
-        return [.. standings.Where(s => s.Place <= places && s.Player.OnPodium).Take(places)];
+        var named = ImmutableArray.CreateBuilder<Standing>(places);
+        foreach (var equals in standings.Where(s => s.Place <= places && s.Player.OnPodium).GroupBy(s => s.Place, (_, equals) => equals.ToArray()))
+        {
+            if (named.Count + equals.Length > places) break;
+            named.AddRange(equals);
+        }
+
+        return named.ToImmutable();
     }
 
     /// <summary>A player's own place, for them alone: told in the upper half only, so that nobody reads a last place.</summary>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
+using System.Globalization;
 using Training.Battles;
 
 namespace Training.Tests.Battles;
@@ -31,6 +32,27 @@ public sealed class StandingsTests
     public void The_podium_names_only_who_asked_and_never_alone(int players, string asked, string named)
     {
         var all = Enumerable.Range(0, players).Select(i => ((char)('a' + i)).ToString()).Select((n, i) => Of(n, players - i, 0, asked.Contains(n, StringComparison.Ordinal)));
+        Assert.Equal(named, string.Concat(Standings.Podium(Standings.Of(all)).Select(s => s.Player.Name)));
+    }
+
+    [Theory]
+    // what a, b, c, … earned, who asked to be named, and who is named
+    [InlineData("1 1", "ab", "ab")]
+    [InlineData("3 3 1", "abc", "")]
+    [InlineData("3 3 2 1", "abcd", "ab")]
+    [InlineData("3 2 2 1", "abcd", "a")]
+    [InlineData("3 2 2 1", "acd", "ac")]
+    [InlineData("3 3 3 1", "abcd", "")]
+    [InlineData("5 4 3 3 2 1", "abcdef", "ab")]
+    [InlineData("5 4 4 3 2 1", "abcdef", "abc")]
+    [InlineData("5 4 4 4 2 1", "abcdef", "a")]
+    [InlineData("5 4 4 4 2 1", "acd", "acd")]
+    [InlineData("5 4 4 4 2 1", "bcd", "bcd")]
+    [InlineData("5 5 5 5 5 5", "abcdef", "")]
+    public void Equals_of_whom_not_all_fit_are_not_named_rather_than_parted_by_their_names(string earned, string asked, string named)
+    {
+        var all = earned.Split(' ').Select((e, i) => (Name: ((char)('a' + i)).ToString(), Earned: decimal.Parse(e, CultureInfo.InvariantCulture)))
+            .Select(p => Of(p.Name, p.Earned, 0, asked.Contains(p.Name, StringComparison.Ordinal))).ToArray();
         Assert.Equal(named, string.Concat(Standings.Podium(Standings.Of(all)).Select(s => s.Player.Name)));
     }
 
