@@ -77,10 +77,10 @@ public sealed record BattleSettings
     /// <summary>By how much a device's elapsed time may undercut the server's.</summary>
     public TimeSpan ElapsedTolerance { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Time of the comeback for each question of the longest queue.</summary>
+    /// <summary>Time of the comeback for each question of the longest queue, before <see cref="TimeFactor"/>.</summary>
     public TimeSpan ComebackPerQuestion { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Longest comeback.</summary>
+    /// <summary>Longest comeback, before <see cref="TimeFactor"/>.</summary>
     public TimeSpan ComebackMax { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>Somebody silent for this long in the lobby is taken off the list; coming back is free.</summary>
@@ -112,6 +112,18 @@ public sealed record BattleSettings
     /// <param name="own">Seconds that the question itself asks for; null: <see cref="AnswerTime"/>.</param>
     public TimeSpan? TimeToAnswer(int? own) =>
         TimeFactor == 0 ? null : (own is { } seconds ? TimeSpan.FromSeconds(seconds) : AnswerTime) * TimeFactor;
+
+    /// <summary>How long the comeback lasts for all; null for no limit.</summary>
+    /// <param name="longest">Questions in the longest queue.</param>
+    public TimeSpan? TimeToComeBack(int longest) => TimeFactor == 0 ? null : UsualComeback(longest) * TimeFactor;
+
+    /// <summary>The comeback where the time is the usual one: no longer is anybody waited for who is with a guest.</summary>
+    /// <param name="longest">Questions in the longest queue.</param>
+    public TimeSpan UsualComeback(int longest)
+    {
+        var wanted = ComebackPerQuestion * longest;
+        return wanted < ComebackMax ? wanted : ComebackMax;
+    }
 }
 
 /// <summary>How the players of a battle are grouped.</summary>

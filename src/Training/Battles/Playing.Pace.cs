@@ -45,9 +45,9 @@ internal sealed partial class Playing
         if (!BattleSettings.TimeFactors.Contains(factor)) return new Refusal.OutOfRange();
         if (factor == Settings.TimeFactor) return null;
         _b = _b with { Settings = Settings with { TimeFactor = factor } };
-        if (_b is { Underlying: BattlePhase.Answering, Until: { } until })
+        if (_b is { Underlying: BattlePhase.Answering or BattlePhase.Comeback, Until: { } until })
         {
-            var wanted = _b.Since + Settings.TimeToAnswer(_b.Current!.Question.Time);
+            var wanted = _b.Since + (_b.Underlying == BattlePhase.Answering ? Settings.TimeToAnswer(_b.Current!.Question.Time) : Settings.TimeToComeBack(LongestQueue()));
             if (wanted is null || wanted > until) _b = _b with { Until = wanted };
         }
 

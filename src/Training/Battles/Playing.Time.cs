@@ -50,7 +50,7 @@ internal sealed partial class Playing
             // A host says when it is over: there is much to tell at that point.
             case BattlePhase.Comeback when !_b.IsPaced:
                 Or(LastDeadline(), Finish);
-                if (AllAnswered() is { } done && (done > now || !_b.Players.Values.Any(IsAskedLater))) Or(done, Finish);
+                if (AllAnswered() is { } done) Or(done > now || !_b.Players.Values.Any(IsAskedLater) ? done : Later(done, HeldUntil()), Finish);
                 break;
         }
 
@@ -139,14 +139,19 @@ internal sealed partial class Playing
         else Finish(at);
     }
 
-    /// <summary>With a guest, and promised to be asked again: the comeback holds for them until its deadline, whoever else has finished.</summary>
+    /// <summary>With a guest, and promised to be asked again: the comeback holds for them, whoever else has finished.</summary>
     private static bool IsAskedLater(Player player) => player is { IsParked: true, HasLeft: false, HasMissedLeft: true };
+
+    /// <summary>More time, or no limit, is for who answers. Who is with a guest is waited for as long as ever: nobody else can end an open battle's comeback.</summary>
+    private DateTimeOffset HeldUntil() => _b.Since + Settings.UsualComeback(LongestQueue()) + Settings.Grace;
+
+    private int LongestQueue() => _b.Players.Values.Where(p => !p.HasLeft).Select(p => p.Missed.Length).DefaultIfEmpty().Max();
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private void ComeBack(DateTimeOffset at)
     {
-        var longest = _b.Players.Values.Where(p => !p.HasLeft).Max(p => p.Missed.Length);
-        var wanted = Settings.ComebackPerQuestion * longest;
-        Enter(BattlePhase.Comeback, at, wanted < Settings.ComebackMax ? wanted : Settings.ComebackMax, _b.Index);
+        Enter(BattlePhase.Comeback, at, Settings.TimeToComeBack(LongestQueue()), _b.Index);
         Await();
         Stage(Battles.Stage.CameBack);
     }

@@ -152,6 +152,95 @@ public sealed class BattleFlowTests
         Assert.Equal(BattlePhase.Finished, pit.Do(new Move.Leave(Lukasz)).Battle.Phase);
     }
 
+    /// <summary>Zoé and Łukasz missed all questions, which come back.</summary>
+    private static Pit CameBack(int factor, int questions = 1)
+    {
+        var pit = new Pit(new BattleSettings { TimeFactor = factor }, questions).Open(Zoe, Lukasz);
+        for (var left = questions; left > 0; left--) pit.Answer(Zoe, Wrong).Answer(Lukasz, Wrong).Wait(left > 1 ? 11 : 8, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        return pit;
+    }
+
+    /// <summary>The only question comes back to Łukasz alone, who is with a guest.</summary>
+    private static Pit CameBackToWhoIsAway(int factor) =>
+        new Pit(new BattleSettings { TimeFactor = factor }, questions: 1).Open(Zoe, Lukasz).Do(new Move.Park(Lukasz)).Answer(Zoe, Right).Wait(8, Zoe, Lukasz);
+
+    [Theory]
+    [InlineData(1, 1, 15)]
+    [InlineData(1, 7, 90)]
+    [InlineData(2, 1, 30)]
+    [InlineData(5, 3, 225)]
+    [InlineData(10, 1, 150)]
+    [InlineData(10, 7, 900)]
+    public void The_comeback_lasts_as_many_times_longer_as_a_question_does(int factor, int questions, int seconds)
+    {
+        var pit = CameBack(factor, questions);
+        Assert.Equal(pit.Battle.Since.AddSeconds(seconds), pit.Battle.Until);
+        Assert.Equal(BattlePhase.Comeback, pit.Wait(seconds + 1.5, Zoe, Lukasz).Battle.Phase);
+        Assert.Equal(BattlePhase.Finished, pit.Wait(0.5, Zoe, Lukasz).Battle.Phase);
+    }
+
+    [Fact]
+    public void A_comeback_without_a_limit_ends_when_all_who_are_there_have_finished()
+    {
+        var pit = CameBack(factor: 0).Wait(1200, Zoe, Lukasz);
+        Assert.Equal((BattlePhase.Comeback, null), (pit.Battle.Phase, pit.Battle.Until));
+        Assert.Equal(new Scene.Comeback(null), BattleView.Scene(pit.Battle, "fr"));
+        Assert.Null(BattleView.Mine(pit.Battle, Zoe, "fr")!.Until);
+        Assert.False(BattleView.Tally(pit.Battle).IsAwaitingLast);
+        pit.Answer(Zoe, Right).Wait(600, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        Assert.Equal(BattlePhase.Finished, pit.Answer(Lukasz, Right).Battle.Phase);
+        Assert.Equal(BattlePhase.Finished, CameBack(factor: 0).Answer(Zoe, Right).Wait(6, Zoe).Battle.Phase);
+    }
+
+    [Fact]
+    public void A_comeback_without_a_limit_stands_still_with_nobody_there_and_goes_on_without_one()
+    {
+        var pit = CameBack(factor: 0).Wait(60);
+        Assert.Equal(BattlePhase.Paused, pit.Battle.Phase);
+        pit.Do(new Move.Ping(Zoe)).Do(new Move.Ping(Lukasz)).Answer(Zoe, Right).Wait(300, Zoe, Lukasz);
+        Assert.Equal((BattlePhase.Comeback, null), (pit.Battle.Phase, pit.Battle.Until));
+        Assert.Equal(BattlePhase.Finished, pit.Answer(Lukasz, Right).Battle.Phase);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void Who_is_with_a_guest_is_waited_for_no_longer_because_the_others_have_more_time(int factor)
+    {
+        var pit = CameBackToWhoIsAway(factor).Wait(16.5, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        Assert.Equal(BattlePhase.Finished, pit.Wait(0.5, Zoe, Lukasz).Battle.Phase);
+
+        var back = CameBackToWhoIsAway(factor).Wait(10, Zoe, Lukasz).Do(new Move.Return(Lukasz)).Wait(130, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, back.Battle.Phase);
+        Assert.Equal((BattlePhase.Finished, 1000), (back.Answer(Lukasz, Right).Battle.Phase, back.Battle.Players[Lukasz].Points));
+    }
+
+    [Fact]
+    public void A_host_lengthens_a_comeback_at_once_and_never_shortens_it()
+    {
+        var pit = CameBack(factor: 2).Do(new Move.TakeHost(Zoe, false)).Do(new Move.SetTime(Zoe, 1));
+        Assert.Equal(pit.Battle.Since.AddSeconds(30), pit.Battle.Until);
+        Assert.Equal(pit.Battle.Since.AddSeconds(75), pit.Do(new Move.SetTime(Zoe, 5)).Battle.Until);
+        Assert.Null(pit.Do(new Move.SetTime(Zoe, 0)).Battle.Until);
+        Assert.Null(pit.Do(new Move.SetTime(Zoe, 1)).Battle.Until);
+        Assert.Equal(pit.Clock, pit.Do(new Move.Close(Zoe)).Battle.Deadline);
+        Assert.Equal(BattlePhase.Finished, pit.Wait(2, Zoe, Lukasz).Battle.Phase);
+    }
+
+    [Fact]
+    public void A_hosted_comeback_without_a_limit_ends_by_its_host()
+    {
+        var pit = new Pit(BattleSettings.For(BattleFormat.Hosted) with { TimeFactor = 0 }, questions: 1).Join(Lukasz);
+        pit.Do(new Move.Start(Zoe)).Do(new Move.Next(Zoe)).Answer(Lukasz, Wrong).Do(new Move.Next(Zoe)).Wait(1200, Zoe, Lukasz);
+        Assert.Equal((BattlePhase.Comeback, null), (pit.Battle.Phase, pit.Battle.Until));
+        pit.Answer(Lukasz, Right).Wait(60, Zoe, Lukasz);
+        Assert.Equal(BattlePhase.Comeback, pit.Battle.Phase);
+        Assert.Equal(BattlePhase.Finished, pit.Do(new Move.Next(Zoe)).Battle.Phase);
+    }
+
     [Fact]
     public void Who_left_holds_nobody_up_at_the_end()
     {

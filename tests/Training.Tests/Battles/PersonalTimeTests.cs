@@ -64,6 +64,19 @@ public sealed class PersonalTimeTests
         Assert.Equal(BattlePhase.Finished, pit.Answer(Lea, Right).Battle.Phase);
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 30)]
+    [InlineData(5, 150)]
+    public void One_s_own_time_multiplies_what_the_comeback_gives_to_all(int factor, int? seconds)
+    {
+        var pit = new Pit(new BattleSettings { TimeFactor = factor }, questions: 1).Join(Zoe).Do(new Move.Join(Lea, "Léa", Needs: new Needs(2))).Do(new Move.Start(Zoe)).Wait(3, Zoe, Lea);
+        pit.Answer(Zoe, Right).Answer(Lea, Wrong).Wait(8, Zoe, Lea);
+        Assert.Equal((BattlePhase.Comeback, pit.Battle.Since + (seconds is { } s ? TimeSpan.FromSeconds(s) : null)), (pit.Battle.Phase, BattleView.Mine(pit.Battle, Lea, "fr")!.Until));
+        pit.Wait((seconds ?? 600) + 1.5, Zoe, Lea);
+        Assert.Equal(BattlePhase.Finished, pit.Answer(Lea, Right).Battle.Phase);
+    }
+
     [Fact]
     public void The_host_may_close_for_everybody()
     {
