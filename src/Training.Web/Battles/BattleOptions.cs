@@ -97,7 +97,7 @@ internal sealed class BattleOptions
     /// <summary>How long the other side of a relay may begin after the first one ended.</summary>
     public TimeSpan RelayDelay { get; set; } = TimeSpan.FromHours(48);
 
-    /// <summary>How long the outcome of a relay stays on the home page of those who played.</summary>
+    /// <summary>How long the outcome of a relay stays on the home page of those who played, and may be looked at by others of its houses.</summary>
     public TimeSpan RelayShown { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>Players of an open battle.</summary>

@@ -20,7 +20,7 @@ public sealed record RelayTarget(Guid Id, string Name, string City, Guid Organis
 /// </summary>
 internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOptions<BattleOptions> options, TimeProvider clock)
 {
-    /// <summary>A relay; null when it does not concern this person.</summary>
+    /// <summary>A relay; null when it does not concern this person, or no longer does: who neither played nor challenged may look as long as it is shown.</summary>
     public Task<RelayCard?> FindAsync(Guid person, Guid id) => FindAsync(person, r => r.Id == id);
 
     /// <summary>The relay of which this battle is a part; null: of none, or it does not concern this person.</summary>
@@ -77,7 +77,10 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
     private async Task<RelayCard?> FindAsync(Guid person, Expression<Func<RelayRow, bool>> which)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await Entries(db, person, which).SingleOrDefaultAsync() is { } entry ? CardOf(entry, person, clock.GetUtcNow()) : null;
+        var now = clock.GetUtcNow();
+        if (await Entries(db, person, which).SingleOrDefaultAsync() is not { } entry) return null;
+        var card = CardOf(entry, person, now);
+        return card is { IsIn: false, IsMine: false, State: RelayState.Decided or RelayState.Expired } && (card.EndedAt ?? card.DueAt) <= now - options.Value.RelayShown ? null : card;
     }
 
     /// <summary>The scope stands here: who works in neither house today gets no row, whatever they played.</summary>
@@ -124,20 +127,28 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
     private static RelayCard CardOf(Entry entry, Guid person, DateTimeOffset now)
     {
         var relay = entry.Relay;
-        var (first, second) = (Figures(relay.First), Figures(relay.Second));
+        var (played, answered) = (GhostOf(relay.First), GhostOf(relay.Second));
+        var (first, second) = (Figures(played), Figures(answered));
         var facts = new Relay(entry.First, relay.SecondBattleId is null && relay.Second is not null, entry.Second, relay.DueAt);
         var side = SideOf(entry, person, null);
         var (ours, theirs) = side == RelaySide.Second ? (second, first) : (first, second);
+        var isIn = entry.IsInFirst || entry.IsInSecond;
+        var isTold = isIn || (IsMany(played) && IsMany(answered));
         var isSecond = entry.Second is not (null or BattlePhase.Cancelled);
         return new RelayCard(
-            relay.Id, facts.At(now), side, entry.IsInFirst || entry.IsInSecond, relay.FirstLabel, relay.SecondLabel, entry.House, entry.Challenger,
+            relay.Id, facts.At(now), side, isIn, relay.FirstLabel, relay.SecondLabel, entry.House, entry.Challenger,
             relay.CreatedBy == person, relay.ToEstablishmentId is null, entry.Questions, relay.DueAt, relay.EndedAt,
             isSecond ? entry.Second!.Value : entry.First, isSecond ? entry.SecondCode! : entry.FirstCode,
-            entry.IsInSecond ? relay.SecondBattleId : entry.IsInFirst ? relay.FirstBattleId : null, entry.FirstCode, ours, theirs, facts.Outcome(ours, theirs, now));
+            entry.IsInSecond ? relay.SecondBattleId : entry.IsInFirst ? relay.FirstBattleId : null, entry.FirstCode, isTold ? ours : null, isTold ? theirs : null, facts.Outcome(ours, theirs, now));
     }
 
     /// <summary>Of a side that was called away before the end there are none: it has lost nothing.</summary>
-    private static DuelSide? Figures(string? ghost) => ghost is not null && JsonSerializer.Deserialize<Ghost>(ghost) is { IsUnfinished: false } played ? played.Whole : null;
+    private static DuelSide? Figures(Ghost? ghost) => ghost is { IsUnfinished: false } played ? played.Whole : null;
+
+    private static Ghost? GhostOf(string? stored) => stored is null ? null : JsonSerializer.Deserialize<Ghost>(stored);
+
+    /// <summary>The rule of what outlives a battle holds for a side's figures too: a mean of a few is one person's.</summary>
+    private static bool IsMany(Ghost? ghost) => ghost?.Fewest >= BattleResults.FewestAnswers;
 
     private sealed class Entry
     {

@@ -28,7 +28,7 @@ public enum RelaySide
 /// <param name="Code">Of that battle.</param>
 /// <param name="Seat">The battle in which they played, for its results; null: they did not.</param>
 /// <param name="EntryCode">Of the first battle: it leads to this relay as long as it can be played.</param>
-/// <param name="Ours">What their side made of it; null: nothing yet.</param>
+/// <param name="Ours">What their side made of it; null: nothing yet, or so few played that the figures are for those who did.</param>
 /// <param name="Theirs">The other side likewise.</param>
 /// <param name="Outcome">For their side, at the end.</param>
 public sealed record RelayCard(

@@ -18,6 +18,9 @@ public sealed record Ghost(string? Name, ImmutableArray<TeamRound> Rounds)
     /// <summary>Both passes of all questions.</summary>
     [JsonIgnore] public DuelSide Whole => DuelSide.Of(Rounds);
 
+    /// <summary>The fewest people behind one of its means, 1 or more; 0 when there is none.</summary>
+    [JsonIgnore] public int Fewest => Rounds.Where(r => r.Members > 0).Select(r => r.Members).DefaultIfEmpty().Min();
+
     /// <summary>What a side left behind.</summary>
     /// <param name="team">Its totals; null: nobody of it was ever present.</param>
     /// <param name="name">Label of the side.</param>

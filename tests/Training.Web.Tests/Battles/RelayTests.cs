@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Net;
+using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -323,6 +324,60 @@ public sealed class RelayTests : IDisposable
         Assert.Equal((DuelOutcome.Lost, null, 5000m), (card.Outcome!.Value, card.Challenger, card.Theirs!.Value.Points));
         await using var db = _site.OpenDb();
         Assert.Equal(Guid.Empty, (await db.Set<RelayRow>().SingleAsync(Stop)).CreatedBy);
+    }
+
+    [Fact]
+    public async Task Figures_of_a_few_are_for_those_who_played_and_the_house_reads_the_outcome_for_a_week()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        await using (var lukasz = await _hall.PlayerAsync("lukasz.nowak", second, "Łukasz")) await PlayAsync(second, (lukasz, false));
+        using var mehdi = await _site.Visit().SignInAsync("mehdi.benali");
+        await mehdi.GoAsync(Addresses.Relay(id));
+        Assert.Contains("Bien joué, l’autre camp est devant", mehdi.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+        Assert.DoesNotContain("point", mehdi.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+        foreach (var user in (string[])["zoe.delattre", "lukasz.nowak"])
+        {
+            using var player = await _site.Visit().SignInAsync(user);
+            await player.GoAsync(Addresses.Relay(id));
+            Assert.Contains("5\u202f000 points", player.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+            await player.GoAsync(Addresses.Home);
+            Assert.Contains("5\u202f000 points", player.Text("section[aria-labelledby='relays-mine']"), StringComparison.Ordinal);
+        }
+
+        _site.Clock.Advance(new BattleOptions().RelayShown);
+        Assert.Null(await CardAsync("mehdi.benali", id));
+        using var late = await _site.Visit().SignInAsync("mehdi.benali");
+        await late.GoAsync(Addresses.Relay(id));
+        Assert.Equal(HttpStatusCode.NotFound, late.Answer.StatusCode);
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.Relay(id));
+        Assert.Contains("5\u202f000 points", zoe.Text("section[aria-labelledby='standing']"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, 5, true)]
+    [InlineData(5, 4, false)]
+    [InlineData(4, 5, false)]
+    public async Task Who_did_not_play_reads_the_figures_where_each_side_had_five(int first, int second, bool isTold)
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var later = await TakenUpAsync("lukasz.nowak", id);
+        await using (var player = await _hall.PlayerAsync("lukasz.nowak", later, "Łukasz")) await PlayAsync(later, (player, false));
+        await using (var db = _site.OpenDb())
+        {
+            var relay = await db.Set<RelayRow>().SingleAsync(Stop);
+            (relay.First, relay.Second) = (Left(first), Left(second));
+            await db.SaveChangesAsync(Stop);
+        }
+
+        var card = (await CardAsync("mehdi.benali", id))!;
+        Assert.Equal((isTold, isTold, DuelOutcome.Draw), (card.Ours is not null, card.Theirs is not null, card.Outcome!.Value));
+        Assert.NotNull((await CardAsync("zoe.delattre", id))!.Theirs);
+
+        static string Left(int members) => JsonSerializer.Serialize(new Ghost("Un camp", [new TeamRound(members, 1000 * members, members), new TeamRound(0, 0, 0)]));
     }
 
     /// <summary>A challenge by Zoé; the code of who plays first, and the relay.</summary>
