@@ -54,6 +54,9 @@ internal sealed class Arena(
         return _byCode.GetValueOrDefault(code) ?? _byToken.GetValueOrDefault(code);
     }
 
+    /// <summary>The room of a QR code's token, which nobody finds by trying; null for anything else.</summary>
+    public Room? FindByToken(string? scanned) => _byToken.GetValueOrDefault(PlainCode.Fold(scanned));
+
     /// <summary>What a page says of a battle, running or ended; null when no battle has this code.</summary>
     public async Task<BattleCard?> FindAsync(string code) =>
         Find(code) is { } room ? room.Card : await store.FindEndedAsync(PlainCode.Fold(code));

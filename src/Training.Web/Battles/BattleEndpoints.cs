@@ -30,16 +30,18 @@ internal static class BattleEndpoints
         endpoints.MapGuests();
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, Arena arena, RelayStarter relays, IOptions<BattleOptions> options)
+    private static async Task<IResult> CreateAsync(HttpContext context, Arena arena, RelayStarter relays, QuestionPicker picker, IOptions<BattleOptions> options)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (NewBattle.Read(form, context.User.IsTrainer(), options.Value) is not { } wanted) return Back("not-a-trainer");
+        if (NewBattle.Read(form, context.User.IsTrainer(), options.Value) is not { } wanted) return Refused("not-a-trainer");
         var person = context.User.RequirePersonId();
         var opening = wanted.Settings.Format == BattleFormat.Relay
             ? await relays.ChallengeAsync(person, wanted, Guid.TryParse(form["against"], out var house) ? house : null)
             : await arena.CreateAsync(person, wanted);
-        if (opening.Code is not { } code) return Back(opening.Problem!);
+        if (opening.Code is not { } code) return Refused(opening.Problem!);
         return Results.LocalRedirect(wanted.Settings.Format == BattleFormat.Hosted ? Addresses.BattleHost(code) : Addresses.Battle(code));
+
+        IResult Refused(string problem) => Results.LocalRedirect(TypedBattle.Address(problem, form, picker.Playable.Length));
     }
 
     /// <summary>Who did not play it finds nothing; who did, and whose questions have all changed since, is told so where they came from.</summary>
@@ -50,25 +52,24 @@ internal static class BattleEndpoints
         {
             { Code: { } code } => Results.LocalRedirect(Addresses.Battle(code)),
             { Problem: "all-changed" } => Results.LocalRedirect(Addresses.BattleResults(id)),
-            _ => Back(opening.Problem!),
+            _ => Results.LocalRedirect($"{Addresses.Battles}?problem={opening.Problem}"),
         };
     }
 
     private static async Task<IResult> AnswerAsync(Guid id, HttpContext context, RelayStarter relays) =>
         await relays.AnswerAsync(context.User.RequirePersonId(), id) is { } where ? Results.LocalRedirect(where) : Results.NotFound();
 
-    private static IResult Back(string problem) => Results.LocalRedirect($"{Addresses.Battles}?problem={problem}");
-
     /// <summary>A typed code, or the QR code's token, becomes the battle's address; without an account, the guests' door of a battle that is open to them.</summary>
     private static async Task<IResult> EnterAsync(string code, HttpContext context, Arena arena, RelayBook relays, CodeGuard guard)
     {
         var (person, address) = (context.User.PersonId(), context.Connection.RemoteIpAddress?.ToString());
-        if (guard.Allows(person, address))
+        var scanned = arena.FindByToken(code);
+        if (scanned is not null || guard.Allows(person, address))
         {
-            var room = arena.Find(code);
+            var room = scanned ?? arena.Find(code);
             // The code of a relay's first battle leads to the other side's turn once that one is over.
             if (room is null or { Battle: { IsOver: true, Settings.Sides: not null } } && await relays.OfCodeAsync(PlainCode.Fold(code)) is { } relay) return Results.LocalRedirect(Addresses.Relay(relay));
-            if (room is not null) return Results.LocalRedirect(person is null && room.Battle.Settings.AllowsGuests ? Addresses.GuestDoor(room.Code) : Addresses.Battle(room.Code));
+            if (room is not null) return Results.LocalRedirect(person is null && room.Battle.Settings.AllowsGuests ? Addresses.GuestDoor(scanned is null ? room.Code : code) : Addresses.Battle(room.Code));
         }
 
         guard.Missed(person, address);

@@ -99,6 +99,11 @@ public sealed class BudgetTests
         using var neighbour = From("192.0.2.7");
         await neighbour.GoAsync(Addresses.GuestDoor(code));
         Assert.Null(neighbour.Page.QuerySelector($"form[action='{Addresses.GuestEnter}']"));
+        using var scanner = From("192.0.2.7");
+        await scanner.GoAsync(Addresses.BattleEntry(hall.Arena.Find(code)!.Token));
+        await scanner.SubmitAsync($"form[action='{Addresses.GuestEnter}']", ("name", "Qui"));
+        await scanner.SubmitAsync($"form[action='{Addresses.GuestEnter}']", ("consent", "true"));
+        Assert.Equal(Addresses.Guest(code), scanner.Path);
         using var colleague = await From("192.0.2.7").SignInAsync("karim.lefebvre");
         Assert.Equal(Addresses.Battle(code), (await colleague.GoAsync(Addresses.BattleEntry(code))).Path);
         using var elsewhere = From("198.51.100.9");

@@ -24,9 +24,11 @@ public sealed class GuestTests : IDisposable
         var code = await OpenAsync();
         using var guest = _site.Visit();
         await guest.GoAsync($"{Addresses.BattleEntry()}/{_hall.Arena.Find(code)!.Token}");
-        Assert.Equal(Addresses.GuestDoor(code), guest.Path);
+        Assert.Equal(Addresses.GuestDoor(_hall.Arena.Find(code)!.Token), guest.Path);
+        Assert.Equal("30", guest.Page.QuerySelector("#name")!.GetAttribute("maxlength"));
         await guest.SubmitAsync($"form[action='{Addresses.GuestEnter}']", ("name", "Łukasz"));
         Assert.Equal("Il manque votre accord", guest.Text("[role=alert] .note__t"));
+        Assert.Equal("Łukasz", guest.Page.QuerySelector("#name")!.GetAttribute("value"));
         await guest.SubmitAsync($"form[action='{Addresses.GuestEnter}']", ("name", new string('x', 31)), ("consent", "true"));
         Assert.Equal("Ce nom ne convient pas", guest.Text("[role=alert] .note__t"));
         await guest.SubmitAsync($"form[action='{Addresses.GuestEnter}']", ("name", "Łukasz"), ("consent", "true"));

@@ -75,7 +75,7 @@ public sealed class NewBattleTests : IDisposable
         Assert.Equal(own + 3, drawn.Length);
 
         await OpenAsync(zoe, ("source", "territory"), ("territory", "atlantide"));
-        Assert.Equal($"{Addresses.Battles}?problem=no-module", zoe.Path);
+        Assert.StartsWith($"{Addresses.Battles}?problem=no-module&", zoe.Path, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class NewBattleTests : IDisposable
         await zoe.GoAsync(Addresses.Battles);
         Assert.Null(zoe.Page.QuerySelector("input[name=format]"));
         await OpenAsync(zoe, ("modules", "louvre-lens"), ("format", "hosted"));
-        Assert.Equal($"{Addresses.Battles}?problem=not-a-trainer", zoe.Path);
+        Assert.StartsWith($"{Addresses.Battles}?problem=not-a-trainer&", zoe.Path, StringComparison.Ordinal);
         await zoe.GoAsync(zoe.Path);
         Assert.Equal("Seul un formateur ouvre une bataille animée", zoe.Text("[role=alert] .note__t"));
 
@@ -98,6 +98,41 @@ public sealed class NewBattleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_battle_is_shown_again_as_it_was_set()
+    {
+        using var nadia = await _site.Visit().SignInAsync("nadia.tournel");
+        (string Name, string Value)[] set =
+            [("questions", "20"), ("source", "weak-spots"), ("format", "hosted"), ("time", "2"), ("speed", "0.2"), ("teams", "trade"), ("guests", "true"), ("territory", "bethune-bruay"), ("against", "code")];
+        // Nobody has played yet, so there is nothing to ask again: no module ticked is refused.
+        await OpenAsync(nadia, [.. set.Where(f => f.Name != "source"), ("source", "modules")]);
+        Assert.StartsWith($"{Addresses.Battles}?problem=no-module&", nadia.Path, StringComparison.Ordinal);
+        Assert.Empty(Ticked(nadia, "modules"));
+        foreach (var (name, value) in set.Where(f => f.Name is not ("source" or "territory" or "against"))) Assert.Equal([value], Ticked(nadia, name));
+        Assert.Equal(["modules"], Ticked(nadia, "source"));
+        Assert.Equal(["bethune-bruay", "code"], nadia.Page.QuerySelectorAll("#territory option[selected], #against option[selected]").Select(o => o.GetAttribute("value")));
+        Assert.True(nadia.Page.QuerySelector("details.settings")!.HasAttribute("open"));
+
+        // Mended and sent as it stands, it is the battle that was wanted.
+        await nadia.SubmitAsync($"form[action='{Addresses.NewBattle}']", ("modules", "louvre-lens"));
+        Assert.EndsWith("/host", nadia.Path, StringComparison.Ordinal);
+        Assert.Equal((BattleFormat.Hosted, 2, 0.2m, TeamKind.Trade, true), (Battle(nadia).Settings.Format, Battle(nadia).Settings.TimeFactor, Battle(nadia).Settings.Speed, Battle(nadia).Settings.Teams, Battle(nadia).Settings.AllowsGuests));
+    }
+
+    [Fact]
+    public async Task Modules_that_were_ticked_are_ticked_again_and_no_others()
+    {
+        using var small = TestSite.With(("Battles:RunningPerPerson", "1"));
+        using var zoe = await small.Visit().SignInAsync("zoe.delattre");
+        await OpenAsync(zoe, ("modules", "louvre-lens"));
+        await OpenAsync(zoe, ("modules", "louvre-lens"), ("modules", "bethune"), ("source", "weak-spots"));
+        Assert.StartsWith($"{Addresses.Battles}?problem=enough&", zoe.Path, StringComparison.Ordinal);
+        Assert.Equal(["bethune", "louvre-lens"], Ticked(zoe, "modules").Order(StringComparer.Ordinal));
+        Assert.Equal(["weak-spots"], Ticked(zoe, "source"));
+        Assert.Equal(["10"], Ticked(zoe, "questions"));
+        Assert.Empty(Ticked(zoe, "guests"));
+    }
+
+    [Fact]
     public async Task Battles_a_person_has_open_and_questions_of_one_have_a_limit()
     {
         using var small = TestSite.With(("Battles:RunningPerPerson", "2"), ("Battles:QuestionsPerBattle", "5"));
@@ -105,7 +140,7 @@ public sealed class NewBattleTests : IDisposable
         for (var i = 0; i < 2; i++) await OpenAsync(zoe, ("modules", "louvre-lens"), ("questions", "20"));
         Assert.Equal(5, small.Services.GetRequiredService<Arena>().Find(zoe.Path.Split('/')[^1])!.Battle.Questions.Length);
         await OpenAsync(zoe, ("modules", "louvre-lens"));
-        Assert.Equal($"{Addresses.Battles}?problem=enough", zoe.Path);
+        Assert.StartsWith($"{Addresses.Battles}?problem=enough&", zoe.Path, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +174,9 @@ public sealed class NewBattleTests : IDisposable
         Assert.Equal(10, ten.Select(d => (d.Module.Id, d.Question.Id)).Distinct().Count());
         Assert.Equal(ten.Select(d => d.Question.Id), (await picker.DrawWeakSpotsAsync(here, 10, 5)).Select(d => d.Question.Id));
     }
+
+    private static IEnumerable<string?> Ticked(Visitor visitor, string name) =>
+        visitor.Page.QuerySelectorAll<IHtmlInputElement>($"form.newbattle input[name={name}]").Where(i => i.IsChecked).Select(i => i.Value);
 
     private static async Task OpenAsync(Visitor visitor, params (string Name, string Value)[] fields)
     {
