@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Web.Attempts;
+using Training.Web.Certificates;
 using Training.Web.Organisations;
 using Training.Web.Persistence;
 using Training.Web.Progress;
@@ -112,7 +113,9 @@ internal sealed class RetentionJob(
             && !db.Set<ReviewLogRow>().Any(r => r.PersonId == p.Id && r.At >= before)
             && !db.Set<AttemptRow>().Any(a => a.PersonId == p.Id && a.StartedAt >= before)
             && !db.Set<NoticeReadingRow>().Any(n => n.PersonId == p.Id && n.At >= before)
-            && !db.Set<RightsRequestRow>().Any(r => r.PersonId == p.Id && r.State == RequestState.PartlyDone)).Select(p => p.Id).ToListAsync();
+            && !db.Set<DocumentRow>().Any(d => d.PersonId == p.Id && d.IssuedAt >= before)
+            // A request waits for its answer whatever its age.
+            && !db.Set<RightsRequestRow>().Any(r => r.PersonId == p.Id && (r.State == RequestState.Open || r.State == RequestState.PartlyDone))).Select(p => p.Id).ToListAsync();
         foreach (var person in idle)
         {
             var plan = await erasure.PlanAsync(person);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Training.Certificates;
 using Training.Organisations;
 using Training.Web.Attempts;
 using Training.Web.Battles;
@@ -96,6 +97,35 @@ public sealed class RetentionTests : IDisposable
         Assert.True(await holds.LiftAsync(agnes, (await holds.ListAsync()).Single().Id));
         await Job.RunAsync();
         Assert.Equal((0, 0, 0, 0), ((await CountsAsync()).Attempts, (await CountsAsync()).Answers, (await CountsAsync()).Reviews, (await CountsAsync()).Seats));
+    }
+
+    [Fact]
+    public async Task Who_got_a_document_or_awaits_an_answer_is_not_gone()
+    {
+        var zoe = await _traces.PersonAsync("zoe.delattre");
+        var today = ParisTime.DayOf(_site.Clock.GetUtcNow());
+        await using var db = _site.OpenDb();
+        await db.Memberships.Where(m => m.PersonId == zoe).ExecuteUpdateAsync(m => m.SetProperty(r => r.To, today), Stop);
+        _site.Clock.Advance(TimeSpan.FromDays(700));
+        var (now, day) = (_site.Clock.GetUtcNow(), today.AddDays(700));
+        db.Add(new DocumentRow
+        {
+            Number = "BQ-TRIAL", Kind = CertificateKind.Participation, PersonId = zoe, TrainingOf = EditionOf.Module, TrainingId = "essai", TrainingVersion = "1.0.0", TrainingHash = "x",
+            Modules = "[]", EstablishmentId = null, OrganisationId = null, Template = "1", Issuer = "Briquet", Signatory = "", Sha256 = "x", IssuedAt = now, IssuedOn = day, EarnedOn = day,
+        });
+        await db.SaveChangesAsync(Stop);
+        _site.Clock.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(0, (await Job.RunAsync())["idle-accounts"]);
+
+        var request = new RightsRequestRow { Id = Guid.NewGuid(), PersonId = zoe, Receipt = "recu", Kind = RequestKind.Erasure, AskedAt = now, DueOn = day.AddMonths(1) };
+        db.Add(request);
+        await db.SaveChangesAsync(Stop);
+        _site.Clock.Advance(TimeSpan.FromDays(700));
+        Assert.Equal(0, (await Job.RunAsync())["idle-accounts"]);
+
+        (request.State, request.DecidedAt) = (RequestState.Refused, _site.Clock.GetUtcNow());
+        await db.SaveChangesAsync(Stop);
+        Assert.Equal(1, (await Job.RunAsync())["idle-accounts"]);
     }
 
     [Fact]
