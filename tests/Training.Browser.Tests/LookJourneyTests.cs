@@ -54,7 +54,11 @@ public sealed class LookJourneyTests : IAsyncLifetime
         await partner.SignInAsync("claire.hennebelle");
         await partner.Page.GotoAsync("/portal");
         var person = await partner.Page.Locator(".matrix a.who").First.GetAttributeAsync("href");
-        await LooksAtAsync(partner, "/portal", "/portal?path=all&status=NotStarted&trade=Reception", person!, "/portal/roster", "/portal/codes", "/portal/codes/sheet", "/portal/nothing");
+        await LooksAtAsync(partner, "/portal", "/portal?path=all&status=NotStarted&trade=Reception", person!, "/portal?presence=All", "/portal/roster", "/portal/codes", "/portal/codes/sheet", "/portal/nothing");
+        // The address of a code, opened where somebody is signed in already.
+        await partner.Page.GotoAsync("/portal/codes");
+        await LooksAtAsync(partner, $"/join/{await partner.Page.Locator(".code").First.InnerTextAsync()}");
+        await Assertions.Expect(partner.Button("Ce n’est pas moi")).ToBeVisibleAsync();
         Assert.Empty(partner.Complaints);
     }
 
