@@ -70,8 +70,6 @@ public sealed partial class Person : IAsyncDisposable
     /// <param name="rules">Of axe's, the only ones to hold the page to; none: all.</param>
     public async Task SeesAnAccessiblePageAsync(params string[] rules)
     {
-        await Page.WaitForLoadStateAsync();
-        await SettlesAsync();
         var violations = await ViolationsAsync(rules);
         Assert.True(violations.Length == 0, $"{Page.Url}\n{string.Join('\n', violations)}");
         await FitsAsync();

@@ -11,7 +11,7 @@ public sealed class MishapTests
     [InlineData(Moment.Reveal)]
     public async Task Score_answer_and_remaining_time_are_right_after_what_happens(Moment moment)
     {
-        await using var ground = await MishapGround.OpenAsync("--Battles:ReadingMin", "00:00:50", "--Battles:ReadingMax", "00:00:50");
+        await using var ground = await MishapGround.OpenAsync("--Battles:ReadingMin", "00:00:25", "--Battles:ReadingMax", "00:00:25");
         await using var table = new Table(ground, moment);
         var outcomes = await table.BeginAsync([Mishap.Refresh, Mishap.FrozenForHalfAMinute, Mishap.Offline, Mishap.CablePulled, Mishap.BrowserKilled, Mishap.SecondTab, Mishap.SecondDevice]);
         await table.EndAsync();
