@@ -96,15 +96,17 @@ public sealed partial class Person : IAsyncDisposable
         await Page.SetViewportSizeAsync(1280, 900);
     }
 
-    /// <summary>Colours on their way from day to night are nobody's; a countdown goes on.</summary>
+    /// <summary>Colours on their way from day to night are nobody's; a countdown goes on. Waits by the clock, since a page that was just resized may draw no frame for long.</summary>
     public Task SettlesAsync() => Page.EvaluateAsync(
         """
         async () => {
+          const passed = (milliseconds) => new Promise((over) => setTimeout(over, milliseconds));
           const moving = () => document.getAnimations().filter((a) => a.playState === 'running' && (a instanceof CSSTransition || a instanceof CSSAnimation));
+          const until = performance.now() + 10000;
           do {
-            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-            await Promise.all(moving().map((a) => a.finished.catch(() => {})));
-          } while (moving().length > 0);
+            await passed(50);
+            await Promise.race([passed(1000), Promise.all(moving().map((a) => a.finished.catch(() => {})))]);
+          } while (moving().length > 0 && performance.now() < until);
         }
         """);
 
