@@ -102,7 +102,7 @@ public sealed partial class Person : IAsyncDisposable
         async () => {
           const passed = (milliseconds) => new Promise((over) => setTimeout(over, milliseconds));
           const moving = () => document.getAnimations().filter((a) => a.playState === 'running' && (a instanceof CSSTransition || a instanceof CSSAnimation));
-          const until = performance.now() + 10000;
+          const until = performance.now() + 3000;
           do {
             await passed(50);
             await Promise.race([passed(1000), Promise.all(moving().map((a) => a.finished.catch(() => {})))]);
