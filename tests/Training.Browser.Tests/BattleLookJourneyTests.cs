@@ -127,7 +127,6 @@ public sealed class BattleLookJourneyTests(BattleGround ground)
             {
                 await person.Page.SetViewportSizeAsync(way.Width, way.Height);
                 await person.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = way.Theme });
-                await person.SettlesAsync();
                 await person.SeesAnAccessiblePageAsync(way.Rules);
                 await CutsNothingOffAsync(person);
             }));

@@ -53,6 +53,7 @@ public sealed class PapersJourneyTests : IAsyncLifetime
         await claire.Page.GotoAsync("/portal/documents");
         await LooksAsync(claire);
         await claire.Link("Délivrer les certificats de réalisation").ClickAsync();
+        await Assertions.Expect(claire.Heading("Délivrer les certificats de réalisation")).ToBeVisibleAsync();
         await LooksAsync(claire);
         await claire.Button("Délivrer").ClickAsync();
         await Assertions.Expect(claire.Page.GetByText("1 document délivré")).ToBeVisibleAsync();
@@ -66,6 +67,7 @@ public sealed class PapersJourneyTests : IAsyncLifetime
         await ChecksAsync(claire.Page.Url.Split('/')[^1], file);
 
         await claire.Link("Révoquer ce document").ClickAsync();
+        await Assertions.Expect(claire.Page.GetByLabel("Motif")).ToBeVisibleAsync();
         await LooksAsync(claire);
         await claire.Page.GetByLabel("Motif").FillAsync("délivré par erreur");
         await claire.Button("Révoquer ce document").ClickAsync();
@@ -95,6 +97,8 @@ public sealed class PapersJourneyTests : IAsyncLifetime
 
     private static async Task FillsTheSheetInAsync(Person claire)
     {
+        // The page that one comes from says « Il manque » too.
+        await Assertions.Expect(claire.Page.GetByLabel("Adresse postale")).ToBeVisibleAsync();
         await Assertions.Expect(claire.Page.GetByText("il manque")).ToBeVisibleAsync();
         await LooksAsync(claire);
         await claire.Page.GetByLabel("Adresse postale").FillAsync("4 rue de la Fosse, 62300 Lens");
