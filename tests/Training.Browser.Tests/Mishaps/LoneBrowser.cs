@@ -45,13 +45,14 @@ public sealed class LoneBrowser : IAsyncDisposable
     {
         await KillAsync();
         _playwright.Dispose();
-        DeleteProfile();
+        await DeleteProfileAsync();
     }
 
     /// <summary>A process that dies after its parent may write one more file.</summary>
-    private void DeleteProfile()
+    private async Task DeleteProfileAsync()
     {
-        for (var waited = Stopwatch.StartNew(); Directory.Exists(_profile); Thread.Sleep(50))
+        var waited = Stopwatch.StartNew();
+        while (Directory.Exists(_profile))
         {
             try
             {
@@ -59,7 +60,7 @@ public sealed class LoneBrowser : IAsyncDisposable
             }
             catch (IOException) when (waited.Elapsed < TimeSpan.FromSeconds(10))
             {
-                // Once more.
+                await Task.Delay(50);
             }
         }
     }
