@@ -13,7 +13,7 @@ public sealed class BattleGround : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _site = await RunningSite.StartAsync(_content.Folder, [.. RunningSite.Patient, "--Battles:ReadingMin", "00:00:12"]);
+        _site = await RunningSite.StartAsync(_content.Folder, [.. RunningSite.Patient, "--Battles:ReadingMin", "00:00:12", "--Battles:ReadingMax", "00:00:12"]);
         _browser = await Browser.LaunchAsync();
     }
 

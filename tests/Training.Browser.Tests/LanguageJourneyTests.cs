@@ -5,6 +5,7 @@ using Training.Modules;
 namespace Training.Browser.Tests;
 
 /// <summary>The repository's own content in English and in Dutch: a module that is translated, and one in French alone among words that are not.</summary>
+[Collection(Parallelism.Pages)]
 public sealed class LanguageJourneyTests : IAsyncLifetime
 {
     private const string Translated = "/modules/bassin-minier";

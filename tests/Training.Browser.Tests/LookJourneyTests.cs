@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Training.Browser.Tests;
 
 /// <summary>Every page of the lessons, the quizzes, the workshop, the portal and the desk, at every width and in both themes.</summary>
+[Collection(Parallelism.Pages)]
 public sealed class LookJourneyTests : IAsyncLifetime
 {
     private readonly TrialContent _content = new();

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Training.Browser.Tests;
 
 /// <summary>From an empty sheet to documents that are given, revoked and checked.</summary>
+[Collection(Parallelism.Pages)]
 public sealed class PapersJourneyTests : IAsyncLifetime
 {
     private readonly TrialContent _content = new();

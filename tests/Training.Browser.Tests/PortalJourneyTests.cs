@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Training.Browser.Tests;
 
 /// <summary>With the keyboard alone, from an organisation in which there is nothing to an archive of thirty documents and one revocation.</summary>
+[Collection(Parallelism.Pages)]
 public sealed class PortalJourneyTests : IAsyncLifetime
 {
     private const int People = 30, Questions = 2;

@@ -5,6 +5,7 @@ using Training.Modules;
 namespace Training.Browser.Tests;
 
 /// <summary>One quiz of seven questions, one of each type, in every way in which people answer.</summary>
+[Collection(Parallelism.Pages)]
 public sealed class QuizJourneyTests : IAsyncLifetime
 {
     private readonly TrialContent _content = new();

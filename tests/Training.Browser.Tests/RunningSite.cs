@@ -13,11 +13,12 @@ public sealed class RunningSite : IAsyncDisposable
 
     /// <summary>
     /// For journeys in which nobody is meant to be away: a page among a dozen on two cores may be silent for longer than people are waited for, and what is
-    /// shown for a while passes by before it is looked at.
+    /// shown for a while passes by before it is looked at. What is only waited for takes no longer than it must.
     /// </summary>
     public static readonly string[] Patient =
     [
         "--Battles:Presence", "00:00:30", "--Battles:HostSilence", "00:01:00", "--Battles:Reveal", "00:00:14", "--Battles:ComebackPerQuestion", "00:01:00",
+        "--Battles:ReadingMin", "00:00:01", "--Battles:ReadingMax", "00:00:02",
     ];
 
     private readonly string[] _settings;

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Training.Browser.Tests;
 
 /// <summary>A guest is at the desk: the receptionist finds what to say by keyboard, and nothing is cut off on a small screen.</summary>
+[Collection(Parallelism.Pages)]
 public sealed class SitesJourneyTests
 {
     [Theory]

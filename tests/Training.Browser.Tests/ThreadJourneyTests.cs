@@ -13,7 +13,7 @@ public sealed partial class ThreadJourneyTests(ITestOutputHelper output)
     [InlineData(360, 780)]
     public async Task A_newcomer_reads_passes_the_quiz_plays_a_battle_and_her_document_stands_up(int width, int height)
     {
-        await using var site = await RunningSite.StartAsync(settings: RunningSite.Patient);
+        await using var site = await RunningSite.StartAsync(settings: [.. RunningSite.Patient, "--Battles:Reveal", "00:00:10"]);
         await using var browser = await Browser.LaunchAsync();
         await using var zoe = await browser.OpenAsync(site.Address, width, height);
         var clock = Stopwatch.StartNew();

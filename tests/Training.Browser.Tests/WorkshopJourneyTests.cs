@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Training.Browser.Tests;
 
 /// <summary>A trainer beside her editor: what she saves is on the screen, mistakes by line, questions at an address that can be sent.</summary>
+[Collection(Parallelism.Pages)]
 public sealed class WorkshopJourneyTests : IDisposable
 {
     private readonly TrialContent _content = new();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Training.Browser.Tests.Mishaps;
 
 /// <summary>The page asked for again while there is nobody to give it: never the browser's own page, and the battle is back without a touch.</summary>
-[Collection(Battles.Name)]
+[Collection(Parallelism.Mishaps)]
 public sealed class AwayTests
 {
     [Fact]

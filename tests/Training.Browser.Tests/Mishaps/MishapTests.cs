@@ -2,7 +2,7 @@
 namespace Training.Browser.Tests.Mishaps;
 
 /// <summary>The mishaps that need no long wait, one phase after the other; all of them in all phases at once are <see cref="NobodyLosesAGameTests"/>.</summary>
-[Collection(Battles.Name)]
+[Collection(Parallelism.Mishaps)]
 public sealed class MishapTests
 {
     [Theory]
