@@ -9,20 +9,21 @@ namespace Training.Web.Desk;
 /// <summary>The posts of the desk. Each leads back to its page, which says what was done or what stood in the way.</summary>
 internal static class DeskEndpoints
 {
-    public static void MapDesk(this IEndpointRouteBuilder endpoints)
+    public static void MapDesk(this IEndpointRouteBuilder site)
     {
-        Map(endpoints, Addresses.NewOrganisation, async (HttpContext context, OrganisationDesk desk) =>
+        var endpoints = site.MapGroup("").RequireAuthorization(Policies.Administrator).RequireToken();
+        endpoints.MapPost(Addresses.NewOrganisation, async (HttpContext context, OrganisationDesk desk) =>
         {
             var form = await FormAsync(context);
             var (id, problem) = await desk.CreateAsync(Me(context), form["name"].ToString(), form["city"].ToString());
             return To(context, problem is null ? Addresses.DeskOrganisation(id) : Addresses.Desk, "created", problem);
         });
-        Map(endpoints, "/desk/organisations/{id:guid}/rename", async (Guid id, HttpContext context, OrganisationDesk desk) =>
+        endpoints.MapPost("/desk/organisations/{id:guid}/rename", async (Guid id, HttpContext context, OrganisationDesk desk) =>
         {
             var form = await FormAsync(context);
             return Back(context, id, "renamed", await desk.RenameAsync(Me(context), id, form["name"].ToString(), form["city"].ToString()));
         });
-        Map(endpoints, "/desk/organisations/{id:guid}/closing", async (Guid id, HttpContext context, OrganisationDesk desk) =>
+        endpoints.MapPost("/desk/organisations/{id:guid}/closing", async (Guid id, HttpContext context, OrganisationDesk desk) =>
         {
             var problem = await desk.CloseAsync(Me(context), id, (await FormAsync(context))["name"].ToString());
             return problem is "not-confirmed" ? Results.LocalRedirect(Addresses.With(Addresses.DeskClosing(id), ("problem", problem))) : Back(context, id, "closed", problem);
@@ -35,19 +36,19 @@ internal static class DeskEndpoints
 
     private static void MapEstablishments(IEndpointRouteBuilder endpoints)
     {
-        Map(endpoints, "/desk/organisations/{id:guid}/establishments", async (Guid id, HttpContext context, OrganisationDesk desk) =>
+        endpoints.MapPost("/desk/organisations/{id:guid}/establishments", async (Guid id, HttpContext context, OrganisationDesk desk) =>
             Back(context, id, "added", await desk.AddEstablishmentAsync(Me(context), id, Read(await FormAsync(context)))));
-        Map(endpoints, "/desk/establishments/{id:guid}/change", (Guid id, HttpContext context, OrganisationDesk desk) =>
+        endpoints.MapPost("/desk/establishments/{id:guid}/change", (Guid id, HttpContext context, OrganisationDesk desk) =>
             ChangeAsync(context, desk, id, "changed", async () => await desk.ChangeEstablishmentAsync(Me(context), id, Read(await FormAsync(context)))));
-        Map(endpoints, "/desk/establishments/{id:guid}/code", (Guid id, HttpContext context, OrganisationDesk desk) =>
+        endpoints.MapPost("/desk/establishments/{id:guid}/code", (Guid id, HttpContext context, OrganisationDesk desk) =>
             ChangeAsync(context, desk, id, "code-renewed", () => desk.RenewCodeAsync(Me(context), id)));
-        Map(endpoints, "/desk/establishments/{id:guid}/close", (Guid id, HttpContext context, OrganisationDesk desk) =>
+        endpoints.MapPost("/desk/establishments/{id:guid}/close", (Guid id, HttpContext context, OrganisationDesk desk) =>
             ChangeAsync(context, desk, id, "establishment-closed", async () => await desk.CloseEstablishmentAsync(Me(context), id, IsConfirmed(await FormAsync(context)))));
     }
 
     private static void MapPartners(IEndpointRouteBuilder endpoints)
     {
-        Map(endpoints, "/desk/organisations/{id:guid}/partners", async (Guid id, HttpContext context, PartnerDesk desk) =>
+        endpoints.MapPost("/desk/organisations/{id:guid}/partners", async (Guid id, HttpContext context, PartnerDesk desk) =>
         {
             var form = await FormAsync(context);
             bool? isReadOnly = form["right"].ToString() switch { PartnerDesk.ReadOnly => true, PartnerDesk.Keeping => false, _ => null };
@@ -57,7 +58,7 @@ internal static class DeskEndpoints
                 : Unreadable;
             return Back(context, id, "partner-given", problem);
         });
-        Map(endpoints, "/desk/organisations/{id:guid}/partners/end", async (Guid id, HttpContext context, PartnerDesk desk) =>
+        endpoints.MapPost("/desk/organisations/{id:guid}/partners/end", async (Guid id, HttpContext context, PartnerDesk desk) =>
         {
             var person = Guid.TryParse((await FormAsync(context))["person"], out var read) ? read : Guid.Empty;
             return Back(context, id, "partner-ended", await desk.EndAsync(Me(context), person, id));
@@ -66,21 +67,18 @@ internal static class DeskEndpoints
 
     private static void MapTeam(IEndpointRouteBuilder endpoints)
     {
-        Map(endpoints, Addresses.Appoint, async (HttpContext context, Appointments appointments) =>
+        endpoints.MapPost(Addresses.Appoint, async (HttpContext context, Appointments appointments) =>
         {
             var form = await FormAsync(context);
             return To(context, Addresses.DeskTeam, "appointed", await appointments.AppointAsync(Me(context), form["user"].ToString(), form["role"].ToString()));
         });
-        Map(endpoints, Addresses.RemoveRole, async (HttpContext context, Appointments appointments) =>
+        endpoints.MapPost(Addresses.RemoveRole, async (HttpContext context, Appointments appointments) =>
         {
             var form = await FormAsync(context);
             var person = Guid.TryParse(form["person"], out var read) ? read : Guid.Empty;
             return To(context, Addresses.DeskTeam, "removed", await appointments.RemoveAsync(Me(context), person, form["role"].ToString(), IsConfirmed(form)));
         });
     }
-
-    internal static void Map(IEndpointRouteBuilder endpoints, string route, Delegate handler) =>
-        endpoints.MapPost(route, handler).RequireAuthorization(Policies.Administrator).RequireToken();
 
     private static async Task<IResult> ChangeAsync(HttpContext context, OrganisationDesk desk, Guid establishment, string done, Func<Task<string?>> change)
     {

@@ -8,16 +8,16 @@ internal static class FundingEndpoints
 {
     public static void MapFundings(IEndpointRouteBuilder endpoints)
     {
-        DeskEndpoints.Map(endpoints, "/desk/organisations/{id:guid}/fundings", async (Guid id, HttpContext context, FundingDesk desk) =>
+        endpoints.MapPost("/desk/organisations/{id:guid}/fundings", async (Guid id, HttpContext context, FundingDesk desk) =>
         {
             var (filled, problem) = Read(await DeskEndpoints.FormAsync(context));
             return DeskEndpoints.Back(context, id, "funding-added", filled is null ? problem : await desk.AddAsync(DeskEndpoints.Me(context), id, filled));
         });
-        DeskEndpoints.Map(endpoints, "/desk/fundings/{id:guid}/payment", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
+        endpoints.MapPost("/desk/fundings/{id:guid}/payment", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
             !AuditFilter.TryDay(form["paid"], out var day) ? (DeskEndpoints.Unreadable, "") : (await desk.PayAsync(DeskEndpoints.Me(context), id, day), day is null ? "funding-unpaid" : "funding-paid")));
-        DeskEndpoints.Map(endpoints, "/desk/fundings/{id:guid}/change", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
+        endpoints.MapPost("/desk/fundings/{id:guid}/change", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
             Read(form) is ({ } filled, _) ? (await desk.ChangeAsync(DeskEndpoints.Me(context), id, filled), "funding-changed") : (Read(form).Problem, "")));
-        DeskEndpoints.Map(endpoints, "/desk/fundings/{id:guid}/remove", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
+        endpoints.MapPost("/desk/fundings/{id:guid}/remove", (Guid id, HttpContext context, FundingDesk desk) => ChangeAsync(desk, id, context, async form =>
             (await desk.RemoveAsync(DeskEndpoints.Me(context), id, DeskEndpoints.IsConfirmed(form)), "funding-removed")));
     }
 

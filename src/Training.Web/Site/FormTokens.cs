@@ -7,7 +7,7 @@ namespace Training.Web.Site;
 internal static class FormTokens
 {
     /// <summary>A post without a form of its own to bind must still come from one of our pages; a stale one leads back to its page, undone.</summary>
-    public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint
+    public static TBuilder RequireToken<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint
         .WithMetadata(new RequireAntiforgeryTokenAttribute())
         .AddEndpointFilter(async (call, next) =>
             call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(call) : Results.LocalRedirect(Referrer(call.HttpContext)));

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Training.Web.Battles;
+using Training.Web.Modules;
 using Training.Web.Persistence;
 
 namespace Training.Web.Tests.Site;
@@ -19,6 +20,11 @@ public sealed class TestSite : IDisposable
 
     /// <summary>The file as a first start leaves it, made once: sites begin with a copy, since migrations and a dozen passwords take longer than most tests.</summary>
     private static readonly Lazy<string> Delivered = new(Deliver, LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>The repository's content, read once: a site finds by their hashes that its files are the same.</summary>
+    private static Catalogue? _catalogue;
+
+    private static readonly Lock Reading = new();
 
     private readonly Factory _factory;
 
@@ -116,6 +122,11 @@ public sealed class TestSite : IDisposable
         return file;
     }
 
+    private static Catalogue Read(IServiceProvider services)
+    {
+        lock (Reading) return _catalogue ??= ActivatorUtilities.CreateInstance<Catalogue>(services);
+    }
+
     private sealed class Factory(string folder, ManualClock? clock, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? change) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -129,6 +140,7 @@ public sealed class TestSite : IDisposable
             builder.ConfigureServices(services =>
             {
                 change?.Invoke(services);
+                if (!settings.ContainsKey("Content:Folder")) services.Replace(ServiceDescriptor.Singleton(Read));
                 services.Configure<Microsoft.AspNetCore.SignalR.HubOptions>(hub => hub.HandshakeTimeout = TimeSpan.FromMinutes(2));
                 if (clock is null) return;
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).Replace(ServiceDescriptor.Singleton<SteadyTime>(new SteadyManualTime(clock)));
