@@ -26,10 +26,19 @@ export const connected: Connect = (address, clock, listener) => new BattleLink(a
 /** The link went away before the server answered; what was asked may or may not have been done. */
 export class LinkLost extends Error {}
 
+/** Makes the connection under a link; tests bring their own. */
+type Dial = (address: string) => HubConnection;
+
+const dialled: Dial = (address) => new HubConnectionBuilder()
+  .withUrl(address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+  .configureLogging(LogLevel.None)
+  .build();
+
 export class BattleLink {
   readonly #address: string;
   readonly #clock: ServerClock;
   readonly #listener: Listener;
+  readonly #dial: Dial;
   #hub: HubConnection | null = null;
   #isOpen = false;
   #isStopped = true;
@@ -38,11 +47,13 @@ export class BattleLink {
   #checkedAt = 0;
   #pingedAt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #nextPing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(address: string, clock: ServerClock, listener: Listener) {
+  constructor(address: string, clock: ServerClock, listener: Listener, dial: Dial = dialled) {
     this.#address = address;
     this.#clock = clock;
     this.#listener = listener;
+    this.#dial = dial;
   }
 
   start(): void {
@@ -57,6 +68,7 @@ export class BattleLink {
   stop(): void {
     this.#isStopped = true;
     clearTimeout(this.#retry);
+    clearTimeout(this.#nextPing);
     this.#isOpen = false;
     void this.#hub?.stop();
   }
@@ -75,10 +87,7 @@ export class BattleLink {
   }
 
   async #open(): Promise<void> {
-    const hub = new HubConnectionBuilder()
-      .withUrl(this.#address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
-      .configureLogging(LogLevel.None)
-      .build();
+    const hub = this.#dial(this.#address);
     this.#hub = hub;
     this.#listen(hub);
     hub.onclose(() => this.#lose(hub));
@@ -106,12 +115,19 @@ export class BattleLink {
 
   #hear(): void { this.#heardAt = performance.now(); }
 
+  /**
+   * The answer sets off the next one: in a tab that was hidden for minutes, as a host's console behind the big screen, timers that a timer has set off
+   * run once a minute, and those that the network has set off do not wait.
+   */
   #ping(hub: HubConnection): void {
+    clearTimeout(this.#nextPing);
     const sentAt = this.#pingedAt = performance.now();
     hub.invoke<Pong>("Ping").then((pong) => {
       if (hub !== this.#hub) return;
       this.#hear();
       this.#clock.hear(pong.serverNow, sentAt);
+      clearTimeout(this.#nextPing);
+      if (this.#isOpen) this.#nextPing = setTimeout(() => this.#ping(hub), pingEvery);
     }, () => { /* The silence tells. */ });
   }
 
@@ -122,6 +138,7 @@ export class BattleLink {
     this.#checkedAt = now;
     if (!this.#isOpen || !this.#hub) return;
     if (now - this.#heardAt >= lostAfter) this.#lose(this.#hub);
+    // The answer to the last one may have been lost.
     else if (now - this.#pingedAt >= pingEvery) this.#ping(this.#hub);
   }
 
@@ -129,6 +146,7 @@ export class BattleLink {
     if (!hub || hub !== this.#hub || this.#isStopped) return;
     this.#hub = null;
     this.#isOpen = false;
+    clearTimeout(this.#nextPing);
     void hub.stop();
     const wait = retryAfter[Math.min(this.#failures, retryAfter.length - 1)]! * (0.7 + 0.6 * Math.random());
     this.#failures++;
