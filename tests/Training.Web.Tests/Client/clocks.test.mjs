@@ -42,6 +42,42 @@ test("what came by the shortest way is believed, until it is forgotten", () => {
   assert.equal(clock.now(), server + 9020);
 });
 
+test("a device that slept without losing its link, its monotonic clock asleep with it, is right again at the first reply", () => {
+  const clock = new ServerClock(0);
+  const ask = (roundTrip) => {
+    const sentAt = now;
+    now += roundTrip;
+    clock.hear(at(now - 5000 + slept - roundTrip / 2), sentAt);
+    now += 2000;
+  };
+  let slept = 0;
+  for (let n = 0; n < 8; n++) ask(20);
+  slept = 8000;
+  ask(60);
+  assert.ok(Math.abs(clock.now() - (server + now - 5000 + slept)) <= 60);
+});
+
+test("a network that is now fast, now slow does not make the clock forget what came by the shortest way", (context) => {
+  const seed = 20261122;
+  context.diagnostic(`seed ${seed}`);
+  let drawn = seed;
+  const random = () => ((drawn = (Math.imul(drawn, 1664525) + 1013904223) >>> 0) / 2 ** 32);
+  const clock = new ServerClock(0);
+  let last = [];
+  for (let n = 0; n < 5000; n++) {
+    const [there, back] = [5 + 400 * random() ** 6, 5 + 400 * random() ** 6];
+    const sentAt = now;
+    now += there;
+    const told = at(Math.floor(now - 5000));
+    now += back;
+    clock.hear(told, sentAt);
+    last = [...last, there + back].slice(-8);
+    const error = Math.abs(clock.now() - (server + now - 5000));
+    assert.ok(error <= Math.min(...last) / 2 + 1, `seed ${seed}, reply ${n}: ${error} ms off, ${Math.min(...last)} ms the shortest way`);
+    now += 2000;
+  }
+});
+
 test("time runs from the painting of the choices, not from their arrival", () => {
   const elapsed = new Elapsed();
   elapsed.begin("0:0");
