@@ -11,10 +11,10 @@ import { type Frame, linkWord } from "./parts";
 import type { Acts, Entry, Play } from "./play";
 import type { BattleMessage, Response } from "./protocol";
 import { Session } from "./session";
-import { deadlineOf, type Happening, isOver, isParked, keyOf, type State } from "./state";
+import { cardAt, deadlineOf, type Happening, isOver, isParked, keyOf, type State } from "./state";
 import { count, has, say } from "./words";
 import { answering, reading } from "./views/answering";
-import { cardShown, comeback } from "./views/comeback";
+import { comeback } from "./views/comeback";
 import { cancelled, finished, over, parked, paused, removed } from "./views/ended";
 import { join } from "./views/join";
 import { lobby } from "./views/lobby";
@@ -169,7 +169,7 @@ class Battle extends LitElement implements Acts {
     const play = this.#play();
     const scene = play.state.scene;
     if (scene?.scene === "answering") this.#elapsed.begin(keyOf(scene.stem.index, 0));
-    const card = scene?.scene === "comeback" ? cardShown(play) : null;
+    const card = scene?.scene === "comeback" ? cardAt(play.state, this.#card) : null;
     if (card && !card.answered) this.#elapsed.begin(keyOf(card.stem.index, 1));
     const key = this.#key();
     if (key !== this.#shown && this.#shown !== "") scrollTo(0, 0);
@@ -187,7 +187,7 @@ function keyOfView(state: State, card: number | null): string {
   if (!isOver(state) && isParked(state)) return "parked";
   if (!scene) return "out";
   if (scene.scene === "comeback") {
-    const open = mine.cards.find((c) => c.stem.index === card) ?? mine.cards.find((c) => !c.answered);
+    const open = cardAt(state, card);
     return `comeback:${open ? `${open.stem.index}:${open.answered !== null}` : "done"}`;
   }
   return "stem" in scene && scene.stem ? `${scene.scene}:${scene.stem.index}` : scene.scene;

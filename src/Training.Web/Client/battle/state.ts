@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the device knows, as a value: what happens goes in, the next value comes out, nothing else changes.
-import type { BattleMessage, Mine, Receipt, Response, Scene, Snapshot, Tally } from "./protocol";
+import type { BattleMessage, CardView, Mine, Receipt, Response, Scene, Snapshot, Tally } from "./protocol";
 
 /** connecting: the first time; online; lost: it was there, or it could not be made. */
 export type Link = "connecting" | "online" | "lost";
@@ -54,6 +54,12 @@ export const start: State = {
 export const keyOf = (question: number, pass: number): string => `${question}:${pass}`;
 
 export const sentFor = (state: State, question: number, pass: number): Sent | undefined => state.sent[keyOf(question, pass)];
+
+/** The comeback's card on the screen: the one being looked at, else the first that is neither answered nor on its way. */
+export function cardAt(state: State, question: number | null): CardView | null {
+  const cards = state.mine?.cards ?? [];
+  return cards.find((c) => c.stem.index === question) ?? cards.find((c) => !c.answered && !sentFor(state, c.stem.index, 1)) ?? null;
+}
 
 export const isParked = (state: State): boolean => state.wantsParking ?? state.mine?.isParked ?? false;
 
