@@ -158,3 +158,18 @@ test("an answer whose receipt came while the pause was asked for is not told to 
   await settled();
   assert.deepEqual([outboxKept(), made.state.late, made.state.sent["0:0"].isReceived], [false, null, true]);
 });
+
+test("what nobody asked for neither raises nor takes away a seat's alert", async () => {
+  const replies = { Host: { snapshot: snapshot(lobby) }, Remove: { refusal: "cannotRemove" }, Roster: { roster: { page: 0 } } };
+  const seat = new Seat(page(null), snapshot(lobby), { method: "Host", read: ({ scene }) => ({ scene }), steps: {}, news: {}, changed: () => {} }, linked(replies).connect);
+  seat.start();
+  seat.opened();
+  await settled();
+  replies.Roster = { refusal: "tooManyRequests" };
+  assert.equal((await seat.pull("Roster", 0)).refusal, "tooManyRequests");
+  assert.equal(seat.state.refusal, null);
+  await seat.ask("Remove", "handle");
+  replies.Roster = { refusal: null, roster: { page: 0 } };
+  assert.deepEqual((await seat.pull("Roster", 0)).roster, { page: 0 });
+  assert.equal(seat.state.refusal, "cannotRemove");
+});

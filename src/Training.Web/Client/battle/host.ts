@@ -78,7 +78,10 @@ class Host extends LitElement implements Acts {
   }
 
   async turnTo(page: number): Promise<void> {
-    const reply = await this.#seat.ask<RosterReply>("Roster", page);
+    this.#showRoster(await this.#seat.ask<RosterReply>("Roster", page));
+  }
+
+  #showRoster(reply: RosterReply | null): void {
     if (reply?.roster) this.#seat.show((shown) => ({ ...shown, roster: reply.roster }));
   }
 
@@ -122,7 +125,7 @@ class Host extends LitElement implements Acts {
     this.#rosterTimer = setTimeout(() => {
       this.#rosterTimer = undefined;
       this.#rosterAt = performance.now();
-      void this.turnTo(this.#seat.state.shown?.roster?.page ?? 0);
+      void this.#seat.pull<RosterReply>("Roster", this.#seat.state.shown?.roster?.page ?? 0).then((reply) => this.#showRoster(reply));
     }, Math.max(0, this.#rosterAt + rosterEvery - performance.now()));
   }
 

@@ -73,13 +73,17 @@ export class Seat<T extends Watchable, S extends Numbered> implements Listener {
 
   /** Does something on the server; what it refuses is kept to be shown. Null: the link was lost before the answer. */
   async ask<R extends Answered>(method: string, ...values: unknown[]): Promise<R | null> {
+    const reply = await this.pull<R>(method, ...values);
+    this.#set({ refusal: reply ? (reply.refusal ?? null) : "noLink" });
+    return reply;
+  }
+
+  /** Looks something up that nobody asked for: a refusal of it is no news, and takes away none. */
+  async pull<R extends Answered>(method: string, ...values: unknown[]): Promise<R | null> {
     try {
-      const reply = await this.#link.ask<R>(method, ...values);
-      this.#set({ refusal: reply.refusal ?? null });
-      return reply;
+      return await this.#link.ask<R>(method, ...values);
     } catch (error) {
       if (!(error instanceof LinkLost)) throw error;
-      this.#set({ refusal: "noLink" });
       return null;
     }
   }
