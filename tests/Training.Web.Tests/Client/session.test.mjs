@@ -159,6 +159,15 @@ test("an answer whose receipt came while the pause was asked for is not told to 
   assert.deepEqual([outboxKept(), made.state.late, made.state.sent["0:0"].isReceived], [false, null, true]);
 });
 
+test("a battle that somebody else has just begun is begun, and nothing was refused", async () => {
+  const { made } = await session(snapshot(lobby), { Snapshot: { snapshot: snapshot(lobby) }, Start: { refusal: "notNow" } });
+  await made.begin();
+  assert.equal(made.state.refusal, null);
+  const other = (await session(snapshot(lobby), { Snapshot: { snapshot: snapshot(lobby) }, Start: { refusal: "tooFew" } })).made;
+  await other.begin();
+  assert.equal(other.state.refusal, "tooFew");
+});
+
 test("what nobody asked for neither raises nor takes away a seat's alert", async () => {
   const replies = { Host: { snapshot: snapshot(lobby) }, Remove: { refusal: "cannotRemove" }, Roster: { roster: { page: 0 } } };
   const seat = new Seat(page(null), snapshot(lobby), { method: "Host", read: ({ scene }) => ({ scene }), steps: {}, news: {}, changed: () => {} }, linked(replies).connect);

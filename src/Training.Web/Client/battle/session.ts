@@ -56,7 +56,8 @@ export class Session implements Listener {
 
   async takeHost(): Promise<void> { await this.#do(() => this.#link.ask<Reply>("TakeHost")); }
 
-  async begin(): Promise<void> { await this.#do(() => this.#link.ask<Reply>("Start")); }
+  /** Once begun, by whomever, it is as I wished. */
+  async begin(): Promise<void> { await this.#do(() => this.#link.ask<Reply>("Start"), "notNow"); }
 
   /** At once on this screen; the server is told now, or when the link is back. */
   async park(isWanted: boolean): Promise<void> {
@@ -152,11 +153,12 @@ export class Session implements Listener {
     else if (!(reply.refusal === "noSuchBattle" && this.#state.mine && reloadOnce(this.#page.code))) this.#take({ type: "out" });
   }
 
-  async #do(what: () => Promise<Reply>): Promise<void> {
+  /** @param asDone The refusal that says that it is done already. */
+  async #do(what: () => Promise<Reply>, asDone?: string): Promise<void> {
     const reply = await this.#ask(what);
     if (!reply) this.#take({ type: "refused", refusal: "noLink" });
     else if (reply.refusal === "wasRemoved") this.#removed();
-    else if (reply.refusal) this.#take({ type: "refused", refusal: reply.refusal });
+    else if (reply.refusal && reply.refusal !== asDone) this.#take({ type: "refused", refusal: reply.refusal });
     else if (reply.snapshot) {
       this.#isSeated = true;
       this.#take({ type: "snapshot", snapshot: reply.snapshot });
