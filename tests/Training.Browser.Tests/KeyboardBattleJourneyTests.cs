@@ -93,7 +93,7 @@ public sealed class KeyboardBattleJourneyTests(BattleGround ground)
                   - listitem: Karim
                   - listitem: Zoé vous
             - contentinfo:
-              - text: Un client ? La bataille attend.
+              - text: Un client ? Allez-y, vous ne perdez rien.
               - button "Client !"
             - status
             """);

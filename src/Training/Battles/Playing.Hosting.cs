@@ -27,8 +27,8 @@ internal sealed partial class Playing
     }
 
     /// <summary>
-    /// Where nobody hosts, or the host is lost: a player of an open battle, a trainer for a hosted one. A hosted battle's creator, and whom a host named
-    /// or who was one, may take it at any time.
+    /// Where nobody hosts, or the host is lost: a player of an open battle, a trainer for a hosted one. Whom a host named or who was one, and a hosted
+    /// battle's creator, may take it at any time.
     /// </summary>
     private Refusal? TakeHost(Move.TakeHost move)
     {
@@ -54,10 +54,10 @@ internal sealed partial class Playing
         return null;
     }
 
-    /// <summary>Who hosted a hosted battle may take it back: the laptop that failed is the usual reason for handing over.</summary>
+    /// <summary>Who hosted may take it back: the laptop that failed is the usual reason for handing over.</summary>
     private void MakeHost(Guid person)
     {
-        var heirs = _b.Host is { } former && Settings.Format == BattleFormat.Hosted ? _b.Heirs.Add(former.Person) : _b.Heirs;
+        var heirs = _b.Host is { } former ? _b.Heirs.Add(former.Person) : _b.Heirs;
         _b = _b with { Host = new BattleHost(person, now), Heirs = heirs.Remove(person), LastHeard = now };
         Pace();
         Stage(Battles.Stage.HostChanged);

@@ -97,6 +97,19 @@ public sealed class HostTests
         Assert.Equal(TimeSpan.FromSeconds(7), pit.Answer(Lukasz, Right, 99).Received.Single().Elapsed);
     }
 
+    [Theory]
+    [InlineData(BattleFormat.Open)]
+    [InlineData(BattleFormat.Hosted)]
+    public void Who_handed_over_may_take_it_back_at_any_time(BattleFormat format)
+    {
+        var pit = Hosted(BattleSettings.For(format)).Join(Zoe, Lukasz, Lea).Do(new Move.TakeHost(Zoe, false)).Do(new Move.HandOver(Zoe, Lukasz));
+        Assert.Equal(Lukasz, pit.Battle.Host!.Person);
+        Assert.IsType<Turn>(pit.Try(new Move.TakeHost(Zoe, false)));
+        // Nobody else pushes aside who hosts.
+        Assert.False(pit.Try(new Move.TakeHost(Lea, false)) is Turn);
+        Assert.Equal(Lukasz, pit.Do(new Move.TakeHost(Zoe, false)).Do(new Move.TakeHost(Lukasz, false)).Battle.Host!.Person);
+    }
+
     [Fact]
     public void A_lost_host_changes_only_the_pace()
     {
