@@ -94,20 +94,19 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
     }
 
     /// <summary>
-    /// Whom an event changes more than the scene says: everybody at the end of a round; both hosts when another takes over; and who has a deadline of
-    /// their own whenever deadlines move.
+    /// Whom an event changes more than the scene says: everybody at the end of a round; both hosts when another takes over; and, whatever it is, who has a
+    /// deadline of their own: their device trusts none that was told before it.
     /// </summary>
     private IEnumerable<Guid> ConcernedBy(BattleEvent.Staged staged)
     {
         var (before, now) = (_host, staged.Battle.Host?.Person);
         _host = now;
+        var timed = _players.Keys.Where(id => staged.Battle.Players.GetValueOrDefault(id) is { Tier: > 0 });
         return staged.What switch
         {
             Stage.Revealed or Stage.CameBack or Stage.Finished => _players.Keys,
-            Stage.HostChanged => new[] { before, now }.OfType<Guid>(),
-            Stage.Opened or Stage.Closing or Stage.Paused or Stage.Resumed or Stage.Shifted or Stage.SettingsChanged =>
-                _players.Keys.Where(id => staged.Battle.Players.GetValueOrDefault(id) is { Tier: > 0 }),
-            _ => [],
+            Stage.HostChanged => timed.Concat(new[] { before, now }.OfType<Guid>()),
+            _ => timed,
         };
     }
 

@@ -239,6 +239,58 @@ public sealed class HostedBattleTests : IDisposable
         Assert.False(room.MayPreview(new Caller(_hall.Person("lea.obrien"), IsTrainer: true, GuestOf: null)));
     }
 
+    [Fact]
+    public async Task A_deadline_of_one_s_own_is_told_again_after_whatever_happens_in_the_round_and_in_the_comeback()
+    {
+        await NeedMoreTimeAsync("karim.lefebvre");
+        var code = await _hall.HostedAsync(questions: 1);
+        await using var host = await _hall.HostAsync("nadia.tournel", code);
+        await using var karim = await _hall.PlayerAsync("karim.lefebvre", code, "Karim");
+        await using var lukasz = await _hall.PlayerAsync("lukasz.nowak", code, "Łukasz");
+        await host.CallAsync("Start");
+        await host.CallAsync("Next");
+        await KeepsHisTimeAsync(karim, "opened", [host, karim, lukasz], [
+            ("locked", () => host.CallAsync("Lock", true)),
+            ("unlocked", () => host.CallAsync("Lock", false)),
+            ("hostLost", () => _hall.WaitAsync(16, karim, lukasz)),
+            ("hostBack", () => host.CallAsync("Ping"))]);
+        await host.CallAsync("Close");
+        await _hall.UntilAsync(code, BattlePhase.Reveal, host, karim, lukasz);
+        await host.CallAsync("Next");
+        await KeepsHisTimeAsync(karim, "cameBack", [host, karim, lukasz], [
+            ("locked", () => host.CallAsync("Lock", true)),
+            ("hostChanged", async () =>
+            {
+                var roster = (await host.CallAsync("Roster", 0)).GetProperty("roster").GetProperty("players").EnumerateArray();
+                await host.CallAsync("HandOver", roster.Single(p => p.GetProperty("name").GetString() == "Łukasz").GetProperty("handle").GetString());
+            })]);
+    }
+
+    /// <summary>After each event of this round his device, which forgets his deadline at any, has it again.</summary>
+    private async Task KeepsHisTimeAsync(Contender player, string from, Contender[] heard, (string Stage, Func<Task> Cause)[] events)
+    {
+        var own = await UntilAfterAsync(player, from);
+        Assert.NotNull(own);
+        foreach (var (stage, cause) in events)
+        {
+            await _hall.WaitAsync(2, heard);
+            await cause();
+            Assert.Equal((stage, own), (stage, await UntilAfterAsync(player, stage)));
+        }
+    }
+
+    /// <summary>A player's own deadline as the last message after an event of this stage tells it; null: none did, or it told none.</summary>
+    private static async Task<DateTimeOffset?> UntilAfterAsync(Contender player, string stage)
+    {
+        await player.SceneAsync(stage, 0);
+        // What is answered comes after all that was told before.
+        await player.CallAsync("Ping");
+        var told = player.Hub.Frames.Reverse().TakeWhile(f => !f.Contains($"\"stage\":\"{stage}\"", StringComparison.Ordinal));
+        if (told.FirstOrDefault(f => f.Contains("\"target\":\"Personal\"", StringComparison.Ordinal)) is not { } personal) return null;
+        var until = JsonElement.Parse(personal).GetProperty("arguments")[0].GetProperty("until");
+        return until.ValueKind == JsonValueKind.Null ? null : until.GetDateTimeOffset();
+    }
+
     private async Task NeedMoreTimeAsync(string user)
     {
         using var visitor = await _site.Visit().SignInAsync(user);
