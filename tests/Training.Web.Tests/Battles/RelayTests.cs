@@ -62,6 +62,38 @@ public sealed class RelayTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_link_to_a_battle_that_runs_loads_its_page_whole()
+    {
+        var (code, _) = await ChallengedAsync(Own);
+        var hosted = await _hall.HostedAsync();
+        var open = await _hall.OpenAsync("zoe.delattre", BattleSettings.For(BattleFormat.Open));
+        await using var first = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var other = await _hall.PlayerAsync("zoe.delattre", open, "Zoé");
+        await using var host = await _hall.HostAsync("nadia.tournel", hosted);
+        var met = new HashSet<string>();
+        foreach (var (user, pages) in ((string, string[])[])[("zoe.delattre", [Addresses.Home, Addresses.Battles, Addresses.Modules]),
+            ("nadia.tournel", [Addresses.Home, Addresses.Battles, Addresses.BattlePreview(hosted)])])
+        {
+            using var visitor = await _site.Visit().SignInAsync(user);
+            foreach (var page in pages)
+            {
+                await visitor.GoAsync(page);
+                foreach (var link in visitor.Page.QuerySelectorAll("a[href]").Where(a => IsLive(a.GetAttribute("href")!)))
+                {
+                    met.Add($"{page} {link.GetAttribute("href")}");
+                    // Blazor would merge the page into the one before, and its script would never run.
+                    Assert.True(link.Closest("[data-enhance-nav]")?.GetAttribute("data-enhance-nav") == "false", $"{page}: {link.OuterHtml}");
+                }
+            }
+        }
+
+        foreach (var expected in (string[])[$"{Addresses.Home} {Addresses.Battle(code)}", $"{Addresses.Battles} {Addresses.Battle(open)}", $"{Addresses.BattlePreview(hosted)} {Addresses.BattleHost(hosted)}"])
+            Assert.Contains(expected, met);
+
+        bool IsLive(string address) => ((string[])[code, hosted, open]).Any(c => address.StartsWith(Addresses.Battle(c), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_works_elsewhere_or_no_longer_finds_nothing()
     {
         await EndAsync("mehdi.benali");
