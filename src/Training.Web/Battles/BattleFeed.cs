@@ -112,8 +112,8 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
 
     private void TellMine(Battle battle, Guid player)
     {
-        if (_players.TryGetValue(player, out var listener) && Snapshots.Mine(battle, player, listener.Lang) is { } mine)
-            Start(To(Of(player)).Personal(mine));
+        // Who left on one device has others that would go on playing for nobody.
+        if (_players.TryGetValue(player, out var listener)) Start(To(Of(player)).Personal(Snapshots.Mine(battle, player, listener.Lang)));
     }
 
     private void TellReceipt(Answer answer) =>

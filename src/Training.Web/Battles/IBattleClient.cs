@@ -15,8 +15,8 @@ public interface IBattleClient
     /// <summary>Counts; at most four a second, newest wins.</summary>
     Task Tallied(Tally tally);
 
-    /// <summary>To one player, on all their devices: replaces what the device had of them.</summary>
-    Task Personal(Mine mine);
+    /// <summary>To one player, on all their devices: replaces what the device had of them; null: they are not in, or no longer.</summary>
+    Task Personal(Mine? mine);
 
     /// <summary>To somebody in a host's seat, after each event; null: they do not host, or no longer.</summary>
     Task Hosting(HostView? host);

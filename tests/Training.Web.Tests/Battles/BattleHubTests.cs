@@ -213,6 +213,20 @@ public sealed class BattleHubTests : IDisposable
         Assert.All(lukasz.Hub.All("Tallied"), t => Assert.Equal(1, t.Body.GetProperty("players").GetInt32()));
     }
 
+    [Fact]
+    public async Task Who_leaves_on_one_device_is_told_so_on_the_other()
+    {
+        var code = await OpenAsync();
+        await using var phone = await EnterAsync("zoe.delattre", code, "Zoé");
+        await using var tablet = await EnterAsync("zoe.delattre", code, "Zoé");
+        await using var karim = await EnterAsync("karim.lefebvre", code, "Karim");
+        Assert.Null(Refusal(await phone.CallAsync("Leave")));
+        await tablet.Hub.WaitAsync("Personal", mine => mine.ValueKind == JsonValueKind.Null);
+        Assert.DoesNotContain(karim.Hub.All("Personal"), m => m.Body.ValueKind == JsonValueKind.Null);
+        // The device that was told is still at the table, and comes in again from there.
+        Assert.Null(Refusal(await tablet.CallAsync("Join", code, "Zoé", false, null)));
+    }
+
     private async Task<string> OpenAsync()
     {
         using var owner = await _site.Visit().SignInAsync("zoe.delattre");

@@ -159,6 +159,42 @@ test("an answer whose receipt came while the pause was asked for is not told to 
   assert.deepEqual([outboxKept(), made.state.late, made.state.sent["0:0"].isReceived], [false, null, true]);
 });
 
+test("who left on another device is out on this one, by word of the server", async () => {
+  const { made } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(answering) } });
+  made.told.Personal(null);
+  assert.equal(made.state.mine, null);
+});
+
+test("the device on which one leaves goes on showing what it showed until its page is another", async () => {
+  const { made } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(answering) } });
+  const leaving = made.leave();
+  made.told.Personal(null);
+  await leaving;
+  assert.equal(made.state.mine.name, "Zoé");
+});
+
+test("an answer of who is no longer in is kept, and its device is led to the door instead of playing on unheard", async () => {
+  const { made, asked, replies } = await session(snapshot(answering), { Snapshot: { snapshot: snapshot(answering) }, Answer: { refusal: "notAPlayer" } });
+  replies.Snapshot = { refusal: "notAPlayer" };
+  made.answer(0, 0, waiting.response, 900);
+  await settled();
+  assert.deepEqual([made.state.mine, outboxKept(), asked.at(-1)[0]], [null, true, "Snapshot"]);
+});
+
+test("a guest who left on another device is not let in again by this one", async () => {
+  const replies = { Snapshot: { snapshot: snapshot(lobby) } };
+  const link = linked(replies);
+  const made = new Session({ ...page(snapshot(lobby)), joinsAtOnce: true }, () => {}, link.connect);
+  made.start();
+  made.opened();
+  await settled();
+  replies.Snapshot = { refusal: "notAPlayer" };
+  made.lost();
+  made.opened();
+  await settled();
+  assert.deepEqual([link.asked.some(([method]) => method === "Join"), made.state.mine], [false, null]);
+});
+
 test("a battle that somebody else has just begun is begun, and nothing was refused", async () => {
   const { made } = await session(snapshot(lobby), { Snapshot: { snapshot: snapshot(lobby) }, Start: { refusal: "notNow" } });
   await made.begin();

@@ -20,7 +20,9 @@ export class Session implements Listener {
   readonly #outbox: Outbox;
   readonly #changed: (state: State, happening: Happening) => void;
   #state: State = start;
-  #hasJoined = false;
+  /** They came in once: whoever is out after that left, and is not led in again without being asked. */
+  #wasIn = false;
+  #isLeaving = false;
   /** The server knows on this link where I sit: before that it would turn down what waits here for good. */
   #isSeated = false;
   #hole: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +68,7 @@ export class Session implements Listener {
   }
 
   async leave(): Promise<void> {
+    this.#isLeaving = true;
     await this.#do(() => this.#link.ask<Reply>("Leave"));
     this.#link.stop();
   }
@@ -92,13 +95,18 @@ export class Session implements Listener {
   readonly told = {
     Happened: (message: BattleMessage): void => this.#happened(message),
     Tallied: (tally: Tally): void => this.#take({ type: "tallied", tally }),
-    Personal: (mine: Mine): void => {
-      this.#take({ type: "personal", mine });
-      this.#forgetAnswered();
-    },
+    Personal: (mine: Mine | null): void => this.#told(mine),
     Received: (receipt: Receipt): void => this.#received(receipt),
     Removed: (): void => this.#removed(),
   };
+
+  /** Null: I left, perhaps on another device. This page is about to be another one where it was here. */
+  #told(mine: Mine | null): void {
+    if (mine) {
+      this.#take({ type: "personal", mine });
+      this.#forgetAnswered();
+    } else if (!this.#isLeaving) this.#take({ type: "out" });
+  }
 
   #happened(message: BattleMessage): void {
     if (leavesHole(this.#state.seq, message.seq)) {
@@ -129,7 +137,7 @@ export class Session implements Listener {
 
   /** A guest chose a name at the door: they are led in without being asked again, once. */
   async #joinAtOnce(): Promise<void> {
-    this.#hasJoined = true;
+    this.#wasIn = true;
     await this.join(this.#page.suggestedName, false, null);
   }
 
@@ -139,13 +147,13 @@ export class Session implements Listener {
     if (!reply) return;
     if (reply.snapshot) {
       forgetReload(this.#page.code);
-      this.#isSeated = true;
+      this.#isSeated = this.#wasIn = true;
       this.#take({ type: "snapshot", snapshot: reply.snapshot });
       this.#forgetAnswered();
       this.#sendAll();
       await this.#tellParking();
     } else if (reply.refusal === "wasRemoved") this.#removed();
-    else if (reply.refusal === "notAPlayer" && this.#page.joinsAtOnce && !this.#hasJoined) await this.#joinAtOnce();
+    else if (reply.refusal === "notAPlayer" && this.#page.joinsAtOnce && !this.#wasIn) await this.#joinAtOnce();
     else if (passing.has(reply.refusal ?? "")) setTimeout(() => void this.#comeIn(), 1000 + Math.random() * 1000);
     else if (!notIn.has(reply.refusal ?? "")) this.#take({ type: "refused", refusal: reply.refusal });
     else if (isOver(this.#state)) this.#dropAll();
@@ -214,6 +222,8 @@ export class Session implements Listener {
       void this.#comeIn();
     } else if (reply.first) this.#received(reply.first);
     else if (reply.refusal === "notOpen" && await this.#mayWait(waiting)) return;
+    // Not in, or not known on this link: what is asked anew says which, and what I answered stays here until then.
+    else if (notIn.has(reply.refusal ?? "")) await this.#comeIn();
     else if (reply.refusal && !passing.has(reply.refusal)) this.#drop(question, pass, reply.refusal);
   }
 
