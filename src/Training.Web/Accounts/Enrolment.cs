@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Training.Organisations;
 using Training.Shared;
+using Training.Web.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 using Training.Web.Shared;
 
 namespace Training.Web.Accounts;
@@ -51,14 +53,15 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
         return (account, result);
     }
 
-    /// <summary>The one person of that name who is on the staff list and has no account yet: nothing of theirs is there for a namesake to see.</summary>
+    /// <summary>The one person of that name who is on the staff list and never had an account: nothing of theirs is there for a namesake to see.</summary>
     private async Task<Person?> AwaitedAsync(Guid establishmentId, NewPerson person)
     {
         var today = ParisTime.DayOf(clock.GetUtcNow());
         var awaited = await (from membership in db.Memberships
                              where membership.EstablishmentId == establishmentId && (membership.To == null || membership.To >= today)
                              join someone in db.People on membership.PersonId equals someone.Id
-                             where !db.Users.Any(u => u.Id == someone.Id)
+                             // Whose account an erasure took away may have left documents, which are nobody else's to open.
+                             where !db.Users.Any(u => u.Id == someone.Id) && !db.Set<DocumentRow>().Any(d => d.PersonId == someone.Id) && !PartlyErased.People(db).Contains(someone.Id)
                              select someone).ToListAsync();
         var key = RosterEntry.KeyOf(person.GivenName, person.FamilyName);
         var named = awaited.DistinctBy(p => p.Id).Where(p => RosterEntry.KeyOf(p.GivenName, p.FamilyName) == key).ToArray();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Certificates;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 using Training.Web.Progress;
 using Training.Web.Shared;
 
@@ -173,6 +174,7 @@ internal sealed class Entitlements(
         from completion in db.Set<PathCompletionRow>().AsNoTracking()
         join establishment in db.Establishments on completion.EstablishmentId equals establishment.Id
         where db.KeptScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == establishment.OrganisationId)
+            && !PartlyErased.People(db).Contains(completion.PersonId)
             && !db.Set<DocumentRow>().Any(d => d.PersonId == completion.PersonId && d.Kind == kind && d.TrainingOf == EditionOf.Path
                 && d.TrainingId == completion.PathId && d.TrainingVersion == completion.PathVersion)
         select completion;

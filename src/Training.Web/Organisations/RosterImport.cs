@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Organisations;
 using Training.Web.Persistence;
+using Training.Web.Privacy;
 using Training.Web.Shared;
 
 namespace Training.Web.Organisations;
@@ -79,7 +80,8 @@ internal sealed class RosterImport(IDbContextFactory<TrainingDb> databases, IOpt
         var houses = await HousesAsync(db, hrPersonId);
         var ids = houses.Select(h => h.Id).ToArray();
         var members = await (from membership in db.Memberships
-                             where ids.Contains(membership.EstablishmentId)
+                             // What is left of an erased person proves their training and awaits nobody: a line with their name is about somebody new.
+                             where ids.Contains(membership.EstablishmentId) && !PartlyErased.People(db).Contains(membership.PersonId)
                              join person in db.People on membership.PersonId equals person.Id
                              // A list neither names nor dates an erased person again.
                              select new { membership, person, HasAccount = person.GivenName == OrganisationRecords.Nobody || db.Users.Any(u => u.Id == person.Id) }).ToListAsync();

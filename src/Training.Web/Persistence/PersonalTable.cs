@@ -35,6 +35,9 @@ internal sealed record PersonalTable(
 {
     /// <summary>Whether something under way forbids to erase just now; null: nothing can.</summary>
     public Func<TrainingDb, Guid, Task<bool>>? IsBusyAsync { get; init; }
+
+    /// <summary>What an erasure ends in rows that it must keep as evidence; null: nothing in them goes on.</summary>
+    public Func<ErasureWork, Task>? EndAsync { get; init; }
 }
 
 internal static class PersonalTables
@@ -42,6 +45,6 @@ internal static class PersonalTables
     /// <summary>Says that a table holds something of people. Without <paramref name="erase"/> an erasure deletes the rows, or leaves a trace alone.</summary>
     public static IServiceCollection AddPersonal<T>(
         this IServiceCollection services, string name, Keeping keeping, Func<TrainingDb, Guid, IQueryable<T>> of, Func<ErasureWork, Task<int>>? erase = null,
-        Func<TrainingDb, Guid, Task<bool>>? isBusy = null) where T : class => services.AddSingleton(new PersonalTable(
-            name, typeof(T), keeping, of, erase ?? (work => keeping == Keeping.Trace ? Task.FromResult(0) : of(work.Db, work.Person).ExecuteDeleteAsync())) { IsBusyAsync = isBusy });
+        Func<TrainingDb, Guid, Task<bool>>? isBusy = null, Func<ErasureWork, Task>? end = null) where T : class => services.AddSingleton(new PersonalTable(
+            name, typeof(T), keeping, of, erase ?? (work => keeping == Keeping.Trace ? Task.FromResult(0) : of(work.Db, work.Person).ExecuteDeleteAsync())) { IsBusyAsync = isBusy, EndAsync = end });
 }

@@ -64,7 +64,12 @@ internal sealed class Erasure(PersonalData data, IDbContextFactory<TrainingDb> d
         var erased = 0;
         foreach (var table in data.Tables)
         {
-            if (FateOf(table, work.EvidenceUntil) == Fate.KeptAsEvidence) continue;
+            if (FateOf(table, work.EvidenceUntil) == Fate.KeptAsEvidence)
+            {
+                if (table.EndAsync is { } end) await end(work);
+                continue;
+            }
+
             erased += await table.EraseAsync(work);
             db.ChangeTracker.Clear();
         }

@@ -2,8 +2,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Certificates;
+using Training.Organisations;
+using Training.Web.Accounts;
 using Training.Web.Battles;
 using Training.Web.Certificates;
+using Training.Web.Organisations;
 using Training.Web.Persistence;
 using Training.Web.Privacy;
 using Training.Web.Progress;
@@ -120,6 +123,49 @@ public sealed class ErasureTests : IDisposable
         Assert.Equal(1, (await retention.RunAsync())["erasures"]);
         Assert.Empty(await _traces.FindAsync("Delattre"));
         Assert.Equal(RequestState.Done, (await desk.FindAsync(receipt))!.State);
+    }
+
+    [Fact]
+    public async Task Whose_evidence_is_kept_is_awaited_by_nobody_and_gets_no_document_any_more()
+    {
+        var (zoe, agnes, claire) = (await _traces.PersonAsync("zoe.delattre"), await _traces.PersonAsync("agnes.morel"), await _traces.PersonAsync("claire.hennebelle"));
+        var (now, today) = (_site.Clock.GetUtcNow(), ParisTime.DayOf(_site.Clock.GetUtcNow()));
+        await using var db = _site.OpenDb();
+        var house = await db.Establishments.SingleAsync(e => e.JoinCode == "GA3TTEAA", Stop);
+        await _traces.LeaveAsync(zoe, CertificateKind.Realisation);
+        db.Add(new PathCompletionRow
+        {
+            Id = Guid.NewGuid(), PersonId = zoe, EstablishmentId = house.Id, PathId = "premiers-pas", PathVersion = "1.0.0", PathHash = "", Minutes = 20, StartedAt = now, CompletedAt = now,
+        });
+        db.Add(new Membership { Id = Guid.NewGuid(), PersonId = zoe, EstablishmentId = house.Id, From = today.AddDays(30) });
+        await db.SaveChangesAsync(Stop);
+        var entitlements = _site.Services.GetRequiredService<Entitlements>();
+        Assert.Equal(new DueDocuments(1, 0), await entitlements.DueForHrAsync(claire));
+
+        var desk = _site.Services.GetRequiredService<RightsDesk>();
+        await desk.AskAsync(zoe, new RightsForm(RequestKind.Erasure, "", "", "", true));
+        Assert.Null(await desk.CarryOutAsync(agnes, (await desk.QueueAsync()).Single().Id, "", isConfirmed: true));
+        Assert.Equal(new DueDocuments(0, 0), await entitlements.DueForHrAsync(claire));
+        Assert.Equal(0, (await entitlements.IssueForHrAsync(claire, CertificateKind.EndOfTraining)).Given);
+        Assert.Equal((today, today), await db.Memberships.Where(m => m.PersonId == zoe).Select(m => ValueTuple.Create(m.From, m.To!.Value)).SingleAsync(Stop));
+
+        // A staff list that names her speaks of somebody new, and neither renames nor dates what is left.
+        var import = _site.Services.GetRequiredService<RosterImport>();
+        var list = System.Text.Encoding.UTF8.GetBytes("nom;prénom;établissement;entrée\nDELATTRE;zoé;Hôtel de la Gaillette;2020-01-01\n");
+        Assert.Single((await import.ConfirmAsync(claire, import.Keep(claire, list, isWhole: false)))!.Added);
+        Assert.Equal("Zoé Delattre", (await db.People.AsNoTracking().SingleAsync(p => p.Id == zoe, Stop)).FullName);
+        Assert.Equal(today, await db.Memberships.Where(m => m.PersonId == zoe).Select(m => m.From).SingleAsync(Stop));
+
+        await using var scope = _site.Services.CreateAsyncScope();
+        var enrolment = scope.ServiceProvider.GetRequiredService<Enrolment>();
+        var (second, _) = await enrolment.CreateAsync(new NewPerson("Zoé", "Delattre", "une-lampe-au-fond"), house.Id);
+        var (third, _) = await enrolment.CreateAsync(new NewPerson("Zoé", "Delattre", "une-lampe-au-fond"), house.Id);
+        Assert.Equal(3, ((Guid[])[zoe, second.Id, third.Id]).Distinct().Count());
+        // Her own day for the rest leaves whoever bears her name alone.
+        _site.Clock.Advance(TimeSpan.FromDays(5 * 366));
+        Assert.Equal(1, (await _site.Services.GetRequiredService<RetentionJob>().RunAsync())["erasures"]);
+        await using var after = _site.OpenDb();
+        Assert.True(await after.Users.AnyAsync(u => u.Id == second.Id, Stop));
     }
 
     [Fact]
