@@ -69,28 +69,49 @@ internal sealed class RosterPlan
 
     private void Place(RosterEntry entry, DateTimeOffset now)
     {
-        var people = Known(entry, out var isElsewhere);
-        if (isElsewhere) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.NumberElsewhere, entry.Number));
+        var people = Known(entry, out var fault);
+        if (fault is not null) Problems.Add(fault);
         else if (people.Length > 1) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.Ambiguous, $"{entry.GivenName} {entry.FamilyName}"));
         else if (people.Length == 0) Add(entry, NewPerson(entry, now), hasAccount: false, after: null, now);
         else Update(entry, people[0], now);
     }
 
     /// <summary>Whom a line speaks of, among the people of its employer only: the holder of its number, else who has the name, first in that establishment.</summary>
-    /// <param name="isElsewhere">The number is that of another name in another establishment, so that nothing tells whom the line means.</param>
-    private RosterMember[] Known(RosterEntry entry, out bool isElsewhere)
+    /// <param name="fault">The number is somebody's of another name, so that nothing tells whom the line means.</param>
+    private RosterMember[] Known(RosterEntry entry, out RosterProblem? fault)
     {
         var (employer, number) = (_employers[entry.Establishment], Upper(entry.Number));
-        var found = number.Length > 0 ? _byNumber[(employer, number)].ToArray() : [];
-        if (found.Length > 0 && !found.Any(IsHere)) found = [.. found.Where(m => m.NameKey == entry.NameKey)];
-        isElsewhere = number.Length > 0 && found.Length == 0 && _byNumber.Contains((employer, number));
+        fault = null;
+        var found = number.Length > 0 ? Holders(entry, _byNumber[(employer, number)], out fault) : [];
+        if (fault is not null) return [];
         // A number that an earlier line gave to somebody is theirs already.
         if (found.Length == 0) found = [.. _byName[(employer, entry.NameKey)].Where(m => number.Length == 0 || m.Membership.StaffNumber.Length == 0 || Upper(m.Membership.StaffNumber) == number)];
-        if (found.Any(IsHere)) found = [.. found.Where(IsHere)];
+        if (found.Any(m => IsAt(m, entry))) found = [.. found.Where(m => IsAt(m, entry))];
         return [.. found.DistinctBy(m => m.Person.Id)];
-
-        bool IsHere(RosterMember member) => member.Membership.EstablishmentId == entry.Establishment;
     }
+
+    /// <summary>Whom the line means among those who bear its number. Who left gives it back: it means them only under their own name.</summary>
+    private RosterMember[] Holders(RosterEntry entry, IEnumerable<RosterMember> bearers, out RosterProblem? fault)
+    {
+        fault = null;
+        var all = bearers.ToArray();
+        var named = all.Where(m => m.NameKey == entry.NameKey).ToArray();
+        if (named.Any(m => IsAt(m, entry))) return named;
+        if (all.Where(m => IsAt(m, entry) && IsOpen(m.Membership)).ToArray() is { Length: > 0 } here)
+        {
+            // A list may correct the name of who has not come yet; who has an account married, or is somebody else.
+            if (here.All(m => !m.HasAccount || entry.SharesAName(m.NameKey))) return here;
+            fault = new RosterProblem(entry.Line, RosterField.Number, RosterFault.NumberTaken, here[0].Person.FullName);
+        }
+        else if (named.Length == 0 && all.Any(m => !IsAt(m, entry)))
+        {
+            fault = new RosterProblem(entry.Line, RosterField.Number, RosterFault.NumberElsewhere, entry.Number);
+        }
+
+        return named;
+    }
+
+    private static bool IsAt(RosterMember member, RosterEntry entry) => member.Membership.EstablishmentId == entry.Establishment;
 
     private static string Upper(string number) => number.ToUpperInvariant();
 

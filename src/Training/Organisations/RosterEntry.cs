@@ -17,6 +17,9 @@ public sealed record RosterEntry(int Line, string GivenName, string FamilyName, 
     /// <summary>By which a name is recognised: case, accents, hyphens and spaces do not count.</summary>
     public string NameKey => KeyOf(GivenName, FamilyName);
 
+    /// <summary>Whether the given name or the family name is that of another key: somebody who married keeps one of them.</summary>
+    public bool SharesAName(string nameKey) => NameKey.Split('|').Zip(nameKey.Split('|')).Any(pair => pair.First == pair.Second && pair.First.Length > 0);
+
     /// <summary>The key of any name; see <see cref="NameKey"/>.</summary>
     public static string KeyOf(string givenName, string familyName) => $"{Folding.Fold(givenName)}|{Folding.Fold(familyName)}";
 }

@@ -51,4 +51,7 @@ public enum RosterFault
 
     /// <summary>Somebody of another name has this staff number in another establishment of the organisation: nothing tells whether they are one person.</summary>
     NumberElsewhere,
+
+    /// <summary>Somebody of another name, who has an account, works in that establishment under this staff number.</summary>
+    NumberTaken,
 }

@@ -189,6 +189,39 @@ public sealed class RosterImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_used_again_brings_nobody_back_who_left()
+    {
+        await TakeInAsync("Delattre;Zoé;Hôtel de la Gaillette;;12;;\n");
+        await SetZoeAsync(Today.AddDays(-400), Today.AddDays(-200));
+        Assert.Equal((1, 0, 0, 0, 0), Counts(await TakeInAsync("Quidam;Marie;Hôtel de la Gaillette;;12;;\n")));
+        Assert.Equal(Today.AddDays(-200), Assert.Single(await MembershipsAsync("Delattre")).To);
+        Assert.NotEqual((await MembershipsAsync("Delattre"))[0].PersonId, Assert.Single(await MembershipsAsync("Quidam")).PersonId);
+        Assert.Equal((0, 0, 0, 1, 0), Counts(await TakeInAsync("Quidam;Marie;Hôtel de la Gaillette;;12;;\n")));
+        // Who comes back under their own name and number is themselves.
+        Assert.Equal((1, 0, 0, 0, 0), Counts(await TakeInAsync("Delattre;Zoé;Hôtel de la Gaillette;;12;;\n")));
+        Assert.Single((await MembershipsAsync("Delattre")).Select(m => m.PersonId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_number_of_somebody_who_is_there_means_them_under_a_new_name_and_nobody_else()
+    {
+        await TakeInAsync("Delattre;Zoé;Hôtel de la Gaillette;;12;;\nQuidan;Sasha;Hôtel de la Gaillette;;13;;\n");
+        var problem = Assert.Single((await TakeInAsync("Autre;Marie;Hôtel de la Gaillette;;12;;\n")).Problems);
+        Assert.Equal((2, RosterField.Number, RosterFault.NumberTaken, "Zoé Delattre"), (problem.Line, problem.Column, problem.Fault, problem.Value));
+        Assert.Empty(await MembershipsAsync("Autre"));
+
+        // Somebody who married is still there, and writes their own name; whoever has not come yet is named as the list corrects it.
+        Assert.Equal((0, 1, 0, 1, 0), Counts(await TakeInAsync("Delattre-Lenoir;Zoé;Hôtel de la Gaillette;;12;;\nQuidam;Sacha;Hôtel de la Gaillette;;13;;\n")));
+        Assert.Single(await MembershipsAsync("Delattre"));
+        Assert.Single(await MembershipsAsync("Quidam"));
+
+        // Once the departure is noted, the number is free.
+        await SetZoeAsync(Today.AddDays(-30), null);
+        Assert.Equal((0, 0, 1, 0, 0), Counts(await TakeInAsync($"Delattre;Zoé;Hôtel de la Gaillette;;12;;{Iso(-1)}\n")));
+        Assert.Equal((1, 0, 0, 0, 0), Counts(await TakeInAsync("Autre;Marie;Hôtel de la Gaillette;;12;;\n")));
+    }
+
+    [Fact]
     public async Task One_number_at_two_houses_of_a_file_is_two_people_when_the_names_differ()
     {
         const string two = "Quidam;Sacha;Hôtel de la Gaillette;;7;;\nTémoin;Camille;Estaminet de la Berline;;7;;\n";
