@@ -169,12 +169,20 @@ internal sealed class Entitlements(
         return [.. rows.DistinctBy(c => c.ModuleId)];
     }
 
-    /// <summary>Paths finished at an establishment of an organisation that the account keeps, without a document of that kind.</summary>
+    /// <summary>
+    /// Paths finished at an establishment of an organisation that the account keeps, on a day within a stay there, without a document of that kind: what
+    /// <see cref="DocumentReach.ForHr"/> would not find is not given either.
+    /// </summary>
     private static IQueryable<PathCompletionRow> Without(TrainingDb db, Guid hrPersonId, CertificateKind kind) =>
         from completion in db.Set<PathCompletionRow>().AsNoTracking()
         join establishment in db.Establishments on completion.EstablishmentId equals establishment.Id
         where db.KeptScopes.Any(s => s.PersonId == hrPersonId && s.OrganisationId == establishment.OrganisationId)
             && !PartlyErased.People(db).Contains(completion.PersonId)
+            && (from membership in db.Memberships
+                join house in db.Establishments on membership.EstablishmentId equals house.Id
+                where membership.PersonId == completion.PersonId && house.OrganisationId == establishment.OrganisationId
+                    && membership.From <= completion.CompletedOn && (membership.To == null || membership.To >= completion.CompletedOn)
+                select membership).Any()
             && !db.Set<DocumentRow>().Any(d => d.PersonId == completion.PersonId && d.Kind == kind && d.TrainingOf == EditionOf.Path
                 && d.TrainingId == completion.PathId && d.TrainingVersion == completion.PathVersion)
         select completion;

@@ -207,6 +207,23 @@ public sealed class EntitlementTests : IDisposable
     }
 
     [Fact]
+    public async Task A_day_that_turned_out_to_be_after_the_employment_gives_no_document_of_it()
+    {
+        var (organisation, establishment) = await _host.AddOrganisationAsync("Gaillette");
+        var person = await _host.AddPersonAsync();
+        await _host.JoinAsync(person, establishment, new DateOnly(2026, 1, 1));
+        await FinishPathAsync(person);
+        await _host.KeepSheetAsync(organisation);
+        var hr = await _host.AddHrAsync(organisation);
+        Assert.Equal(new DueDocuments(1, 1), await Entitlements.DueForHrAsync(hr));
+        // A staff list that comes later says that the last day was the one before.
+        await using (var db = _host.Db()) await db.Memberships.ExecuteUpdateAsync(m => m.SetProperty(r => r.To, new DateOnly(2026, 3, 13)));
+        Assert.Equal(new DueDocuments(0, 0), await Entitlements.DueForHrAsync(hr));
+        Assert.Equal(0, (await Entitlements.IssueForHrAsync(hr, CertificateKind.Realisation)).Given);
+        Assert.Empty(await _host.Get<CertificateRegistry>().OfAsync(person));
+    }
+
+    [Fact]
     public async Task A_single_module_gives_an_attestation_of_participation_to_who_asks_for_it_once()
     {
         var person = await _host.AddPersonAsync();
