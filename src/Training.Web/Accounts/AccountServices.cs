@@ -77,8 +77,8 @@ internal static class AccountServices
             .AddPolicy(Policies.OrganisationKeeper, policy => policy.RequireClaim(CurrentPerson.HrClaim).AddRequirements(new KeepsAnOrganisation()))
             .AddPolicy(Policies.DocumentKeeper, policy => policy.RequireAssertion(c => c.User.HasClaim(claim => claim.Type == CurrentPerson.HrClaim) || c.User.IsInRole(Roles.Administrator)))
             .AddPolicy(Policies.Trainer, policy => policy.RequireRole(Roles.Trainer, Roles.Administrator))
-            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Roles.Administrator));
-        services.AddSingleton<IAuthorizationHandler, OrganisationKeepers>();
+            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Roles.Administrator).AddRequirements(new Administers()));
+        services.AddSingleton<IAuthorizationHandler, OrganisationKeepers>().AddSingleton<IAuthorizationHandler, Administrators>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider, RevalidatingSignIn>();
         services.AddSingleton<FirstAdministrator>();

@@ -23,6 +23,8 @@ internal static class Policies
     public const string OrganisationKeeper = "organisation-keeper";
 
     public const string Trainer = "trainer";
+
+    /// <summary>Administers today. Asked of the file at each request: who was removed cannot put themselves back.</summary>
     public const string Administrator = "administrator";
 
     /// <summary>Keeps documents, or reads their life: an HR partner or an administrator. Which ones, and whether they may act, is decided by the query.</summary>

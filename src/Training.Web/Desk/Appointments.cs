@@ -25,23 +25,32 @@ internal sealed class Appointments(TrainingDb db, UserManager<Account> users, Ti
     public async Task<string?> AppointAsync(Guid by, string userName, string role)
     {
         if (!Roles.All.Contains(role)) return OrganisationDesk.Missing;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await Administrators.IncludesAsync(db, by)) return OrganisationDesk.Missing;
         if (await users.FindByNameAsync(userName.Trim()) is not { } account) return "nobody";
         if (await users.IsInRoleAsync(account, role)) return "already";
         await users.AddToRoleAsync(account, role);
         await NoteAsync(by, "role.given", account, role);
+        await transaction.CommitAsync();
         return null;
     }
 
-    /// <summary>Takes a role away. Nobody removes their own, so that one administrator always remains.</summary>
+    /// <summary>
+    /// Takes a role away. Only who administers does, and nobody removes their own: one administrator always remains, also when two remove each other at
+    /// once, since SQLite lets one transaction after the other write.
+    /// </summary>
     public async Task<string?> RemoveAsync(Guid by, Guid person, string role, bool isConfirmed)
     {
         if (!isConfirmed) return "not-confirmed";
         if (person == by && role == Roles.Administrator) return "own-role";
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await Administrators.IncludesAsync(db, by)) return OrganisationDesk.Missing;
         if (await users.FindByIdAsync(person.ToString()) is not { } account || !await users.IsInRoleAsync(account, role)) return OrganisationDesk.Missing;
         await users.RemoveFromRoleAsync(account, role);
         // Their open pages and connections end with the next look at the stamp.
         await users.UpdateSecurityStampAsync(account);
         await NoteAsync(by, "role.removed", account, role);
+        await transaction.CommitAsync();
         return null;
     }
 
