@@ -22,6 +22,9 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
     public const int MaxNameLength = 60;
     public const int JoinCodeLength = 8;
 
+    /// <summary>Under which an account keeps the form that made it, beside what else may lead to it.</summary>
+    private const string JoinForm = "join-form";
+
     /// <summary>The establishment whose code was typed; null for none, and for one that is closed.</summary>
     public Task<Establishment?> FindByCodeAsync(string? typed)
     {
@@ -36,10 +39,38 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
     /// </summary>
     public async Task<(Account Account, IdentityResult Result)> CreateAsync(NewPerson person, Guid? establishmentId = null)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (account, result) = await AddAsync(person, establishmentId);
+        if (result.Succeeded) await transaction.CommitAsync();
+        return (account, result);
+    }
+
+    /// <summary>
+    /// Carries a form of joining out, once: posted again, by a second tap or because the answer got lost, it leads to the account that it made.
+    /// SQLite lets one transaction after the other write, so that also two at once make one person, and no two take one user name.
+    /// </summary>
+    /// <param name="form">What was drawn for the form when it was shown.</param>
+    /// <param name="person">Under other names the same form, which a shared tablet shows again, is somebody else's.</param>
+    /// <param name="establishmentId">Where they join.</param>
+    /// <returns>The account; <c>IsKnown</c> when it was there already, and its password is still to be asked.</returns>
+    public async Task<(Account Account, IdentityResult Result, bool IsKnown)> JoinAsync(string form, NewPerson person, Guid establishmentId)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{form}|{RosterEntry.KeyOf(person.GivenName, person.FamilyName)}")));
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await users.FindByLoginAsync(JoinForm, key) is { } known) return (known, IdentityResult.Success, IsKnown: true);
+        var (account, result) = await AddAsync(person, establishmentId);
+        if (!result.Succeeded) return (account, result, IsKnown: false);
+        await users.AddLoginAsync(account, new UserLoginInfo(JoinForm, key, null));
+        await AddMembershipAsync(account.Id, establishmentId, "");
+        await transaction.CommitAsync();
+        return (account, result, IsKnown: false);
+    }
+
+    private async Task<(Account Account, IdentityResult Result)> AddAsync(NewPerson person, Guid? establishmentId)
+    {
         var awaited = establishmentId is { } establishment ? await AwaitedAsync(establishment, person) : null;
         var account = new Account { Id = awaited?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()), Email = string.IsNullOrWhiteSpace(person.Email) ? null : person.Email.Trim() };
         account.UserName = await FreeUserNameAsync(person.GivenName, person.FamilyName);
-        await using var transaction = await db.Database.BeginTransactionAsync();
         var result = await users.CreateAsync(account, person.Password);
         if (!result.Succeeded) return (account, result);
         if (awaited is not null) (awaited.GivenName, awaited.FamilyName, awaited.Language) = (person.GivenName.Trim(), person.FamilyName.Trim(), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
@@ -49,7 +80,6 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
             Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
         });
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
         return (account, result);
     }
 
@@ -77,6 +107,13 @@ internal sealed class Enrolment(TrainingDb db, UserManager<Account> users, TimeP
 
     /// <summary>A membership from today on; joining twice changes nothing.</summary>
     public async Task JoinAsync(Guid personId, Guid establishmentId, string service = "")
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await AddMembershipAsync(personId, establishmentId, service);
+        await transaction.CommitAsync();
+    }
+
+    private async Task AddMembershipAsync(Guid personId, Guid establishmentId, string service)
     {
         var today = ParisTime.DayOf(clock.GetUtcNow());
         var alreadyThere = await db.Memberships.AnyAsync(m =>
