@@ -28,6 +28,12 @@ internal sealed class AccountOptions
 
     /// <summary>Sign-in and join forms that one address may send in a minute; a hotel shares one address.</summary>
     public int FormsPerMinute { get; set; } = 60;
+
+    /// <summary>Unknown join codes that somebody signed in may try in a minute.</summary>
+    public int WrongCodesPerPerson { get; set; } = 10;
+
+    /// <summary>Unknown join codes that one address may try in a minute: enough for a whole hotel that mistypes, too few to find one by trying.</summary>
+    public int WrongCodesPerAddress { get; set; } = 100;
 }
 
 internal static class AccountServices
@@ -38,7 +44,8 @@ internal static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         var limits = configuration.GetSection(AccountOptions.Section).Get<AccountOptions>() ?? new();
-        services.Configure<AccountOptions>(configuration.GetSection(AccountOptions.Section));
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section)
+            .Validate(o => o is { WrongCodesPerPerson: > 0, WrongCodesPerAddress: > 0 }, "Accounts:WrongCodesPerPerson, WrongCodesPerAddress : un code au moins.").ValidateOnStart();
         services.AddIdentityCore<Account>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -82,7 +89,7 @@ internal static class AccountServices
         services.AddCascadingAuthenticationState();
         services.AddScoped<Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider, RevalidatingSignIn>();
         services.AddSingleton<FirstAdministrator>();
-        services.AddScoped<Enrolment>();
+        services.AddScoped<Enrolment>().AddSingleton<JoinGuard>();
         services.AddSingleton<NeedsBook>();
         services.AddAccountRecords();
         services.AddRateLimiter(options => LimitForms(options, limits.FormsPerMinute));

@@ -2,6 +2,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 using Training.Web.Accounts;
 using Training.Web.Persistence;
 
@@ -19,7 +20,12 @@ internal static class BattleServices
             .Validate(o => o.Presence > BattleOptions.SpokenEvery && o.HostSilence >= o.Presence,
                 "Battles:Presence, HostSilence : plus que les deux secondes au bout desquelles un appareil se manifeste, et Presence au plus HostSilence.")
             .Validate(o => o.StandstillFrom > o.Tick, "Battles:StandstillFrom : plus long que Battles:Tick, sinon chaque battement serait une panne.").ValidateOnStart();
-        services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<CodeGuard>().AddSingleton<BattleConnections>();
+        services.AddSingleton<SteadyTime>().AddSingleton<BattleWriter>().AddSingleton<BattleStore>().AddSingleton<Arena>().AddSingleton<BattleConnections>();
+        services.AddSingleton(provider =>
+        {
+            var codes = provider.GetRequiredService<IOptions<BattleOptions>>().Value;
+            return new CodeGuard(codes.WrongCodesPerPerson, codes.WrongCodesPerAddress, provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<QuestionPicker>().AddSingleton<MissedQuestions>().AddSingleton<Doorman>().AddSingleton<RelayBook>().AddSingleton<RelayStarter>();
         services.AddSingleton<BattleResults>().AddSingleton<GuestErasure>().AddSingleton<ConnectionWatch>();
         services.AddBattleRecords().AddPurge("battles", d => d.Battles, BattleRecords.PurgeAsync);

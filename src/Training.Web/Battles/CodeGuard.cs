@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
 
 namespace Training.Web.Battles;
 
-/// <summary>Counts unknown codes by person and by address, so that nobody finds a battle by trying; a hotel's shared address has a larger budget.</summary>
-internal sealed class CodeGuard(IOptions<BattleOptions> options, TimeProvider clock)
+/// <summary>Counts unknown codes by person and by address, so that nobody finds one by trying; a hotel's shared address has a larger budget.</summary>
+/// <param name="perPerson">Unknown codes that a person may try in a minute, 1 or more.</param>
+/// <param name="perAddress">The same of an address.</param>
+/// <param name="clock">Tells the minutes.</param>
+internal sealed class CodeGuard(int perPerson, int perAddress, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, (DateTimeOffset From, int Count)> _tries = new();
@@ -17,10 +19,10 @@ internal sealed class CodeGuard(IOptions<BattleOptions> options, TimeProvider cl
     public bool Allows(Guid? person, string? address) => Count(Key(person)) switch
     {
         0 when person is not null => true,
-        var missed => missed < options.Value.WrongCodesPerPerson && Count(Key(address)) < options.Value.WrongCodesPerAddress,
+        var missed => missed < perPerson && Count(Key(address)) < perAddress,
     };
 
-    /// <summary>They tried one that no battle has.</summary>
+    /// <summary>They tried one that does not exist.</summary>
     public void Missed(Guid? person, string? address)
     {
         Add(Key(person));
