@@ -6,11 +6,9 @@ namespace Training.Web.Site;
 
 internal static class FormTokens
 {
-    /// <summary>A post without a form of its own to bind must still come from one of our pages; a stale one leads back to its page, undone.</summary>
-    public static TBuilder RequireToken<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint
-        .WithMetadata(new RequireAntiforgeryTokenAttribute())
-        .AddEndpointFilter(async (call, next) =>
-            call.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(call) : Results.LocalRedirect(Referrer(call.HttpContext)));
+    /// <summary>A post without a form of its own to bind must still come from one of our pages.</summary>
+    public static TBuilder RequireToken<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RequireAntiforgeryTokenAttribute());
 
     /// <summary>
     /// The fields of a form whose token is invalid, only to be shown again. The framework refuses to hand such a form out while it knows;
@@ -22,7 +20,8 @@ internal static class FormTokens
         return context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
     }
 
-    private static string Referrer(HttpContext context) =>
+    /// <summary>The page of ours that a post came from; home when it tells none.</summary>
+    public static string Referrer(HttpContext context) =>
         Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value
             ? Addresses.Local(from.PathAndQuery)
             : Addresses.Home;

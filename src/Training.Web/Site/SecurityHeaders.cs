@@ -22,15 +22,19 @@ internal static class SecurityHeaders
     });
 
     /// <summary>
-    /// A form whose token is stale (sign-in ended, keys changed) is not lost in a bare 400: the page is shown again as a first visit,
-    /// with what was typed kept for it in <see cref="StaleForm"/>. The post itself is never carried out.
+    /// A form whose token is stale (sign-in ended, keys changed) is not lost in a bare 400: a page of forms is shown again as a first visit,
+    /// with what was typed kept for it in <see cref="StaleForm"/>; any other post leads back to the page it came from. The post itself is never carried out.
     /// </summary>
     public static IApplicationBuilder UseStaleForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (HttpMethods.IsPost(context.Request.Method)
-            && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            && context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null)
+        if (HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null)
+            {
+                context.Response.Redirect(FormTokens.Referrer(context));
+                return;
+            }
+
             context.Items[typeof(StaleForm)] = new StaleForm(await FormTokens.ReadUntrustedAsync(context));
             context.Request.Method = HttpMethods.Get;
         }
