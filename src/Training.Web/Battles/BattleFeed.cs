@@ -12,7 +12,7 @@ namespace Training.Web.Battles;
 internal sealed class BattleFeed(Guid battleId, RoomServices services)
 {
     private readonly IHubContext<BattleHub, IBattleClient> _hub = services.Hub;
-    private readonly ConcurrentDictionary<Guid, Listener> _players = new();
+    private readonly ConcurrentDictionary<(Guid Person, string Lang), int> _players = new();
     private readonly ConcurrentDictionary<(Guid Person, string Lang), int> _hosts = new();
     private readonly ConcurrentDictionary<string, bool> _languages = new();
     private readonly ConcurrentDictionary<string, bool> _screens = new();
@@ -35,7 +35,7 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
                 break;
             default:
                 _languages.TryAdd(seat.Lang, true);
-                _players.AddOrUpdate(person, new Listener(seat.Lang, 1), (_, known) => new Listener(seat.Lang, known.Devices + 1));
+                _players.AddOrUpdate((person, seat.Lang), 1, (_, devices) => devices + 1);
                 break;
         }
 
@@ -51,8 +51,8 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
     /// <summary>A device is gone.</summary>
     public void Forget(Seat seat)
     {
-        if (seat.Kind == SeatKind.Player) Forget(_players, seat.Caller.Id, l => l.Devices, l => l with { Devices = l.Devices - 1 });
-        else if (seat.Kind == SeatKind.Host) Forget(_hosts, (seat.Caller.Id, seat.Lang), n => n, n => n - 1);
+        if (seat.Kind == SeatKind.Player) Forget(_players, (seat.Caller.Id, seat.Lang));
+        else if (seat.Kind == SeatKind.Host) Forget(_hosts, (seat.Caller.Id, seat.Lang));
     }
 
     /// <summary>Scenes to all, in order; then to each player what concerns them; then the counts, when they changed and their time has come.</summary>
@@ -101,10 +101,11 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
     {
         var (before, now) = (_host, staged.Battle.Host?.Person);
         _host = now;
-        var timed = _players.Keys.Where(id => staged.Battle.Players.GetValueOrDefault(id) is { Tier: > 0 });
+        var listening = _players.Keys.Select(k => k.Person);
+        var timed = listening.Where(id => staged.Battle.Players.GetValueOrDefault(id) is { Tier: > 0 });
         return staged.What switch
         {
-            Stage.Revealed or Stage.CameBack or Stage.Finished => _players.Keys,
+            Stage.Revealed or Stage.CameBack or Stage.Finished => listening,
             Stage.HostChanged => timed.Concat(new[] { before, now }.OfType<Guid>()),
             _ => timed,
         };
@@ -113,16 +114,19 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
     private void TellMine(Battle battle, Guid player)
     {
         // Who left on one device has others that would go on playing for nobody.
-        if (_players.TryGetValue(player, out var listener)) Start(To(Of(player)).Personal(Snapshots.Mine(battle, player, listener.Lang)));
+        foreach (var lang in LanguagesOf(player)) Start(To(Of(player, lang)).Personal(Snapshots.Mine(battle, player, lang)));
     }
 
-    private void TellReceipt(Answer answer) =>
-        Start(To(Of(answer.Key.Player)).Received(new ReceiptMessage(answer.Id, answer.Key.Question, answer.Key.Pass)));
+    private void TellReceipt(Answer answer)
+    {
+        foreach (var lang in LanguagesOf(answer.Key.Player))
+            Start(To(Of(answer.Key.Player, lang)).Received(new ReceiptMessage(answer.Id, answer.Key.Question, answer.Key.Pass)));
+    }
 
     /// <summary>They read why, then their connections to this battle end.</summary>
     private async Task ShowOutAsync(Guid player)
     {
-        await To(Of(player)).Removed();
+        foreach (var lang in LanguagesOf(player)) await To(Of(player, lang)).Removed();
         services.Connections.Abort(player, battleId);
     }
 
@@ -141,7 +145,10 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
     private static bool IsSame(Tally one, Tally other) =>
         one with { Names = [], Teams = [] } == other with { Names = [], Teams = [] } && one.Names.SequenceEqual(other.Names) && one.Teams.SequenceEqual(other.Teams);
 
-    private bool HasSeveralDevices(Guid player) => _players.TryGetValue(player, out var listener) && listener.Devices > 1;
+    /// <summary>In which a player listens: a phone and a shared tablet need not have the same.</summary>
+    private IEnumerable<string> LanguagesOf(Guid player) => _languages.Keys.Where(lang => _players.ContainsKey((player, lang)));
+
+    private bool HasSeveralDevices(Guid player) => _languages.Keys.Sum(lang => _players.GetValueOrDefault((player, lang))) > 1;
 
     private void Start(Task sending)
     {
@@ -151,18 +158,17 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
             CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    private static void Forget<TKey, TSeats>(ConcurrentDictionary<TKey, TSeats> seats, TKey key, Func<TSeats, int> count, Func<TSeats, TSeats> less)
-        where TKey : notnull
+    private static void Forget(ConcurrentDictionary<(Guid Person, string Lang), int> seats, (Guid Person, string Lang) key)
     {
         while (seats.TryGetValue(key, out var known))
-            if (count(known) > 1 ? seats.TryUpdate(key, less(known), known) : seats.TryRemove(KeyValuePair.Create(key, known))) return;
+            if (known > 1 ? seats.TryUpdate(key, known - 1, known) : seats.TryRemove(KeyValuePair.Create(key, known))) return;
     }
 
     private IEnumerable<string> GroupsOf(Seat seat) => seat.Kind switch
     {
         SeatKind.Screen => [All(), OnScreens(seat.Lang)],
         SeatKind.Host => [All(), In(seat.Lang), HostOf(seat.Caller.Id, seat.Lang)],
-        _ => [All(), In(seat.Lang), Of(seat.Caller.Id)],
+        _ => [All(), In(seat.Lang), Of(seat.Caller.Id, seat.Lang)],
     };
 
     private IBattleClient To(string group) => _hub.Clients.Group(group);
@@ -171,7 +177,5 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
     private string In(string lang) => $"battle:{battleId:N}:{lang}";
     private string OnScreens(string lang) => $"battle:{battleId:N}:screen:{lang}";
     private string HostOf(Guid person, string lang) => $"battle:{battleId:N}:host:{person:N}:{lang}";
-    private string Of(Guid player) => $"battle:{battleId:N}:{player:N}";
-
-    private sealed record Listener(string Lang, int Devices);
+    private string Of(Guid player, string lang) => $"battle:{battleId:N}:player:{player:N}:{lang}";
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Text.Json;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Training.Web.Battles;
+using Training.Web.Layout;
 using Training.Web.Shared;
 using Training.Web.Tests.Site;
 using static Training.Web.Tests.Battles.Contender;
@@ -226,6 +228,33 @@ public sealed class BattleHubTests : IDisposable
         // The device that was told is still at the table, and comes in again from there.
         Assert.Null(Refusal(await tablet.CallAsync("Join", code, "Zoé", false, null)));
     }
+
+    [Fact]
+    public async Task Each_device_of_a_person_is_told_in_its_own_language_whichever_came_last()
+    {
+        var hall = new Hall(_site);
+        var code = await hall.OpenAsync("zoe.delattre", new Training.Battles.BattleSettings(), questions: 1);
+        var signedIn = await Tickets.SignInAsync(_site, "zoe.delattre");
+        await using var french = await Contender.EnterAsync(_site, signedIn, code, "Zoé");
+        await using var karim = await EnterAsync("karim.lefebvre", code, "Karim");
+        var inEnglish = Uri.EscapeDataString(CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(LayoutServices.CultureOf("en"))));
+        await using (var english = await Contender.EnterAsync(_site, $"{signedIn}; {CookieRequestCultureProvider.DefaultCookieName}={inEnglish}", code, null))
+        {
+            await french.CallAsync("Start");
+            await hall.UntilAsync(code, Training.Battles.BattlePhase.Comeback, french, english, karim);
+            Assert.Equal(("fr", "en"), (await CardLangAsync(french, isParked: false), await CardLangAsync(english, isParked: false)));
+        }
+
+        // Who is left goes on hearing, and in the same words.
+        await french.CallAsync("Park");
+        Assert.Equal("fr", await CardLangAsync(french, isParked: true));
+        Assert.DoesNotContain(french.Hub.All("Personal"), m => m.Body.GetProperty("cards").EnumerateArray().Any(c => LangOf(c) != "fr"));
+    }
+
+    private static async Task<string?> CardLangAsync(Contender player, bool isParked) =>
+        LangOf((await player.Hub.WaitAsync("Personal", m => m.GetProperty("isParked").GetBoolean() == isParked && m.GetProperty("cards").GetArrayLength() > 0)).Body.GetProperty("cards")[0]);
+
+    private static string? LangOf(JsonElement card) => card.GetProperty("stem").GetProperty("lang").GetString();
 
     private async Task<string> OpenAsync()
     {
