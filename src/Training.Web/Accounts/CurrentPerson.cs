@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Training.Web.Persistence;
 using Training.Web.Privacy;
+using Training.Web.Shared;
 
 namespace Training.Web.Accounts;
 
@@ -29,9 +30,9 @@ internal static class CurrentPerson
     public static string GivenName(this ClaimsPrincipal user) => user.FindFirstValue(GivenNameClaim) ?? "";
 }
 
-/// <summary>Puts the first name and the HR mark beside the identity in the cookie; renewed with the security stamp every few minutes.</summary>
+/// <summary>Puts the first name and the HR mark beside the identity in the cookie; renewed with the security stamp every few minutes, which is how the account's last day of use is known.</summary>
 internal sealed class AccountClaims(
-    UserManager<Account> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options, IDbContextFactory<TrainingDb> databases)
+    UserManager<Account> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options, IDbContextFactory<TrainingDb> databases, TimeProvider clock)
     : UserClaimsPrincipalFactory<Account, IdentityRole<Guid>>(users, roles, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
@@ -43,6 +44,17 @@ internal sealed class AccountClaims(
         if (await db.HrScopes.AnyAsync(s => s.PersonId == user.Id)) identity.AddClaim(new Claim(CurrentPerson.HrClaim, "true"));
         var notice = await db.Set<NoticeReadingRow>().Where(r => r.PersonId == user.Id).MaxAsync(r => (int?)r.Version) ?? 0;
         identity.AddClaim(new Claim(NoticeGate.Claim, notice.ToString(CultureInfo.InvariantCulture)));
+        await NoteUseAsync(db, user);
         return identity;
+    }
+
+    /// <summary>Once a day at most.</summary>
+    private async Task NoteUseAsync(TrainingDb db, Account user)
+    {
+        var today = ParisTime.DayOf(clock.GetUtcNow());
+        if (user.LastActiveOn >= today) return;
+        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.LastActiveOn, today));
+        // Whoever goes on with this very object must not write the day before again.
+        user.LastActiveOn = today;
     }
 }

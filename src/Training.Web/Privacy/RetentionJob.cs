@@ -3,11 +3,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Training.Web.Attempts;
 using Training.Web.Certificates;
 using Training.Web.Organisations;
 using Training.Web.Persistence;
-using Training.Web.Progress;
 using Training.Web.Shared;
 
 namespace Training.Web.Privacy;
@@ -99,7 +97,7 @@ internal sealed class RetentionJob(
         return finished;
     }
 
-    /// <summary>People whom nothing ties to the site any more: no membership of today, no scope, no role, and nothing done for long.</summary>
+    /// <summary>People whom nothing ties to the site any more: no membership of today, no scope, no role, and no use of the account for long.</summary>
     private async Task<int> EraseIdleAsync()
     {
         var (now, today, erased) = (clock.GetUtcNow(), ParisTime.DayOf(clock.GetUtcNow()), 0);
@@ -109,10 +107,8 @@ internal sealed class RetentionJob(
             && !db.Memberships.Any(m => m.PersonId == p.Id && (m.To == null || m.To >= beforeDay))
             && !db.HrScopes.IgnoreQueryFilters().Any(s => s.PersonId == p.Id && (s.To == null || s.To >= beforeDay))
             && !db.UserRoles.Any(r => r.UserId == p.Id)
-            && !db.Set<LessonReadingRow>().Any(r => r.PersonId == p.Id && r.ReadAt >= before)
-            && !db.Set<ReviewLogRow>().Any(r => r.PersonId == p.Id && r.At >= before)
-            && !db.Set<AttemptRow>().Any(a => a.PersonId == p.Id && a.StartedAt >= before)
-            && !db.Set<NoticeReadingRow>().Any(n => n.PersonId == p.Id && n.At >= before)
+            // Not by what they left: answers go after a year, and signing in leaves none.
+            && !db.Users.Any(u => u.Id == p.Id && u.LastActiveOn >= beforeDay)
             && !db.Set<DocumentRow>().Any(d => d.PersonId == p.Id && d.IssuedAt >= before)
             // A request waits for its answer whatever its age.
             && !db.Set<RightsRequestRow>().Any(r => r.PersonId == p.Id && (r.State == RequestState.Open || r.State == RequestState.PartlyDone))).Select(p => p.Id).ToListAsync();

@@ -147,6 +147,48 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_two_years_run_from_the_last_use_whatever_of_it_was_purged_since()
+    {
+        var zoe = await _traces.PersonAsync("zoe.delattre");
+        await _traces.LeaveAsync(zoe);
+        await LeaveTheHouseAsync(zoe);
+        _site.Clock.Advance(TimeSpan.FromDays(700));
+        using (await _site.Visit().SignInAsync("zoe.delattre"))
+        {
+        }
+
+        _site.Clock.Advance(TimeSpan.FromDays(400));
+        Assert.Equal(0, (await Job.RunAsync())["idle-accounts"]);
+        _site.Clock.Advance(TimeSpan.FromDays(331));
+        Assert.Equal(1, (await Job.RunAsync())["idle-accounts"]);
+    }
+
+    [Fact]
+    public async Task Who_stays_signed_in_uses_the_account_each_day()
+    {
+        var zoe = await _traces.PersonAsync("zoe.delattre");
+        await LeaveTheHouseAsync(zoe);
+        using var visitor = await _site.Visit().SignInAsync("zoe.delattre");
+        for (var i = 0; i < 4; i++)
+        {
+            _site.Clock.Advance(TimeSpan.FromHours(15));
+            Assert.Equal("/profile", (await visitor.GoAsync("/profile")).Path);
+        }
+
+        _site.Clock.Advance(TimeSpan.FromDays(729));
+        Assert.Equal(0, (await Job.RunAsync())["idle-accounts"]);
+        _site.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await Job.RunAsync())["idle-accounts"]);
+    }
+
+    private async Task LeaveTheHouseAsync(Guid person)
+    {
+        var today = ParisTime.DayOf(_site.Clock.GetUtcNow());
+        await using var db = _site.OpenDb();
+        await db.Memberships.Where(m => m.PersonId == person).ExecuteUpdateAsync(m => m.SetProperty(r => r.To, today), Stop);
+    }
+
+    [Fact]
     public void The_log_may_not_be_set_to_more_than_twelve_months()
     {
         using var site = TestSite.With(("Retention:AuditLog", "400.00:00:00"));
