@@ -189,6 +189,25 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attempt_that_nobody_finishes_goes_a_year_after_its_last_answer()
+    {
+        await _traces.LeaveAsync(await _traces.PersonAsync("zoe.delattre"));
+        await using (var db = _site.OpenDb())
+        {
+            await db.Set<AttemptRow>().ExecuteUpdateAsync(a => a.SetProperty(r => r.FinishedAt, (DateTimeOffset?)null).SetProperty(r => r.Percent, (int?)null), Stop);
+            var late = _site.Clock.GetUtcNow().AddDays(30);
+            await db.Set<AttemptAnswerRow>().ExecuteUpdateAsync(a => a.SetProperty(r => r.AnsweredAt, late), Stop);
+        }
+
+        _site.Clock.Advance(TimeSpan.FromDays(366));
+        await Job.RunAsync();
+        Assert.Equal((1, 1), ((await CountsAsync()).Attempts, (await CountsAsync()).Answers));
+        _site.Clock.Advance(TimeSpan.FromDays(30));
+        await Job.RunAsync();
+        Assert.Equal((0, 0), ((await CountsAsync()).Attempts, (await CountsAsync()).Answers));
+    }
+
+    [Fact]
     public void The_log_may_not_be_set_to_more_than_twelve_months()
     {
         using var site = TestSite.With(("Retention:AuditLog", "400.00:00:00"));
