@@ -31,6 +31,7 @@ builder.Services
 
 await using var app = builder.Build();
 if (args is [.., "backup", var target]) return await app.BackUpAsync(target);
+if (args is [.., "password-link", var userName]) return await app.GivePasswordLinkAsync(userName);
 
 await app.PrepareAsync();
 app.UseSite();

@@ -21,9 +21,9 @@ public sealed class LookJourneyTests : IAsyncLifetime
     public async Task A_learner_s_pages()
     {
         await using var person = await _browser.OpenAsync(_site.Address, 1280, 900);
-        await LooksAtAsync(person, "/", "/guest", "/sites", "/modules", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
+        await LooksAtAsync(person, "/", "/guest", "/sites", "/modules", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz", "/aide", "/password/00000000000000000000000000000000");
         await person.SignInAsync("zoe.delattre");
-        await LooksAtAsync(person, "/", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
+        await LooksAtAsync(person, "/", "/profile", "/profile?problem=old-password", $"/modules/{TrialContent.Module}", $"/modules/{TrialContent.Module}/essai", $"/modules/{TrialContent.Module}/quiz");
         await person.Page.Locator(".dock .btn--act").ClickAsync();
         for (var question = 1; question <= TrialContent.Questions; question++)
         {
@@ -56,6 +56,13 @@ public sealed class LookJourneyTests : IAsyncLifetime
         await partner.Page.GotoAsync("/portal");
         var person = await partner.Page.Locator(".matrix a.who").First.GetAttributeAsync("href");
         await LooksAtAsync(partner, "/portal", "/portal?path=all&status=NotStarted&trade=Reception", person!, "/portal?presence=All", "/portal/roster", "/portal/codes", "/portal/codes/sheet", "/portal/nothing");
+        // A link for a lost password, and what stands behind it.
+        await LooksAtAsync(partner, $"{person}/password");
+        await partner.Button("Faire le lien").ClickAsync();
+        await Assertions.Expect(partner.Page.Locator("#link")).ToBeVisibleAsync();
+        await partner.SeesAGoodPageAtEveryWidthAsync();
+        await LooksAtAsync(partner, new Uri(await partner.Page.Locator("#link").InputValueAsync()).PathAndQuery);
+        await Assertions.Expect(partner.Page.Locator("#password")).ToBeVisibleAsync();
         // The address of a code, opened where somebody is signed in already.
         await partner.Page.GotoAsync("/portal/codes");
         await LooksAtAsync(partner, $"/join/{await partner.Page.Locator(".code").First.InnerTextAsync()}");
@@ -79,7 +86,7 @@ public sealed class LookJourneyTests : IAsyncLifetime
         await administrator.SignInAsync("agnes.morel");
         await administrator.Page.GotoAsync("/desk");
         var organisation = await administrator.Page.Locator(".ledger a").First.GetAttributeAsync("href");
-        await LooksAtAsync(administrator, "/desk", organisation!, $"{organisation}/close", "/desk/partners", "/desk/team", "/desk/requests", "/desk/retention", "/desk/audit");
+        await LooksAtAsync(administrator, "/desk", organisation!, $"{organisation}/close", "/desk/partners", "/desk/team", "/desk/password", "/desk/requests", "/desk/retention", "/desk/audit");
         // The one that has an agreement with who pays, with all its forms unfolded.
         await administrator.Page.GotoAsync("/desk/retention");
         var funded = await administrator.Page.Locator("main li a[href$='#fundings']").First.GetAttributeAsync("href");

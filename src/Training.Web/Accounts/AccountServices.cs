@@ -2,7 +2,9 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Training.Web.Persistence;
+using Training.Web.Shared;
 
 namespace Training.Web.Accounts;
 
@@ -22,6 +24,12 @@ internal sealed class AccountOptions
 
     /// <summary>Shortest password.</summary>
     public int PasswordLength { get; set; } = 10;
+
+    /// <summary>How long a link for a lost password opens, once.</summary>
+    public TimeSpan PasswordLink { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>The same in hours begun, as pages tell it.</summary>
+    public int PasswordLinkHours => (int)Math.Ceiling(PasswordLink.TotalHours);
 
     /// <summary>How long a sign-in lasts without use; RGAA 13.1 asks for 20 hours at least.</summary>
     public TimeSpan Session { get; set; } = TimeSpan.FromHours(20);
@@ -45,7 +53,9 @@ internal static class AccountServices
     {
         var limits = configuration.GetSection(AccountOptions.Section).Get<AccountOptions>() ?? new();
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section)
-            .Validate(o => o is { WrongCodesPerPerson: > 0, WrongCodesPerAddress: > 0 }, "Accounts:WrongCodesPerPerson, WrongCodesPerAddress : un code au moins.").ValidateOnStart();
+            .Validate(o => o is { WrongCodesPerPerson: > 0, WrongCodesPerAddress: > 0 }, "Accounts:WrongCodesPerPerson, WrongCodesPerAddress : un code au moins.")
+            .Validate(o => o.PasswordLink > TimeSpan.Zero, "Accounts:PasswordLink : une durée plus longue que zéro.").ValidateOnStart();
+        services.AddOptions<DataProtectionTokenProviderOptions>().Configure<IOptions<AccountOptions>>((tokens, accounts) => tokens.TokenLifespan = accounts.Value.PasswordLink);
         services.AddIdentityCore<Account>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -89,7 +99,7 @@ internal static class AccountServices
         services.AddCascadingAuthenticationState();
         services.AddScoped<Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider, RevalidatingSignIn>();
         services.AddSingleton<FirstAdministrator>();
-        services.AddScoped<Enrolment>().AddSingleton<JoinGuard>();
+        services.AddScoped<Enrolment>().AddScoped<PasswordLinks>().AddSingleton<JoinGuard>();
         services.AddSingleton<NeedsBook>();
         services.AddAccountRecords();
         services.AddRateLimiter(options => LimitForms(options, limits.FormsPerMinute));
@@ -107,5 +117,5 @@ internal static class AccountServices
                 : RateLimitPartition.GetNoLimiter(""));
     }
 
-    private static readonly string[] Guarded = ["/sign-in", "/join", "/first-administrator"];
+    private static readonly string[] Guarded = ["/sign-in", "/join", "/first-administrator", Addresses.ChangePassword, Addresses.NewPasswordRoot];
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using Training.Organisations;
 using Training.Web.Modules;
 using Training.Web.Persistence;
 using Training.Web.Progress;
@@ -30,8 +31,7 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
         await using var db = await databases.CreateDbContextAsync();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var mine = HrView.Memberships(db, hrPersonId, ParisTime.DayOf(clock.GetUtcNow()));
-        var name = await db.People.Where(p => p.Id == person && mine.Any(m => m.PersonId == p.Id)).Select(p => p.GivenName + " " + p.FamilyName).SingleOrDefaultAsync();
-        if (name is null) return null;
+        if (await NameAsync(db, mine, person) is not { } name) return null;
 
         var known = await RosterKnowledge.OfAsync(db, hrPersonId, mine, [person]);
         var houses = known.Memberships[person].Select(m => m.EstablishmentId).Distinct().ToArray();
@@ -46,6 +46,16 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
                 .. await WithdrawnAsync(db, known.Modules[person].Where(done => choice.All(c => c.PathId is not null || c.Modules[0] != done.ModuleId)))],
             [.. await RosterDocuments.OfAsync(db, hrPersonId, person)]);
     }
+
+    /// <summary>Their name; null when the account may not know of them.</summary>
+    public async Task<string?> NameAsync(Guid hrPersonId, Guid person)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await NameAsync(db, HrView.Memberships(db, hrPersonId, ParisTime.DayOf(clock.GetUtcNow())), person);
+    }
+
+    private static Task<string?> NameAsync(TrainingDb db, IQueryable<Membership> mine, Guid person) =>
+        db.People.Where(p => p.Id == person && mine.Any(m => m.PersonId == p.Id)).Select(p => p.GivenName + " " + p.FamilyName).SingleOrDefaultAsync();
 
     /// <summary>Paths that were finished and are shown to nobody any more, by the title that they had: what proves them is kept for years.</summary>
     private static async Task<List<KnownTraining>> WithdrawnAsync(TrainingDb db, IEnumerable<PathCompletionRow> finished)

@@ -23,6 +23,8 @@ public static class Addresses
     public const string SignOut = "/sign-out";
     public const string Profile = "/profile";
     public const string Needs = "/profile/needs";
+    public const string ChangePassword = "/profile/password";
+    public const string NewPasswordRoot = "/password";
     public const string Portal = "/portal";
     public const string PortalOrganisation = $"{Portal}/organisation";
     public const string PortalDocuments = $"{Portal}/documents";
@@ -48,6 +50,7 @@ public static class Addresses
     public const string DeskTeam = $"{Desk}/team";
     public const string Appoint = $"{DeskTeam}/appoint";
     public const string RemoveRole = $"{DeskTeam}/remove";
+    public const string DeskPassword = $"{Desk}/password";
     public const string DeskAudit = $"{Desk}/audit";
     public const string DeskRequests = $"{Desk}/requests";
     public const string DeskRetention = $"{Desk}/retention";
@@ -161,6 +164,20 @@ public static class Addresses
 
     /// <summary>What HR may know of a person.</summary>
     public static string PortalPerson(Guid person) => $"{PortalPeople}/{person:N}";
+
+    /// <summary>Where a partner gives somebody of theirs a link for a lost password.</summary>
+    public static string PortalPassword(Guid person) => $"{PortalPerson(person)}/password";
+
+    /// <summary>Where a new password is chosen, by who holds the link.</summary>
+    /// <param name="person">Whose.</param>
+    /// <param name="by">Who gave the link.</param>
+    /// <param name="token">The seal.</param>
+    /// <param name="problem">What stood in the way of the last try.</param>
+    public static string NewPassword(Guid person, Guid by, string token, string problem = "") =>
+        With($"{NewPasswordRoot}/{person:N}", ("by", $"{by:N}"), ("token", token), ("problem", problem));
+
+    /// <summary>Where it is posted.</summary>
+    public static string ChosenPassword(Guid person) => $"{NewPasswordRoot}/{person:N}/chosen";
 
     /// <summary>The file of a document, by its number.</summary>
     public static string Document(string number) => $"{Documents}/{Segment(number)}.pdf";

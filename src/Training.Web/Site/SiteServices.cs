@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Training.Web.Accounts;
@@ -87,6 +88,26 @@ internal static class SiteServices
         var first = app.Services.GetRequiredService<FirstAdministrator>();
         if (await first.IsAwaitedAsync()) Console.WriteLine($"  première administratrice, premier administrateur : {first.Link(site.Address ?? listening)}");
         Console.WriteLine();
+    }
+
+    /// <summary>
+    /// For whoever sits at the server, and the last administrator who cannot sign in: a link that lets one person choose a new password.
+    /// It may run beside the site, whose folder of keys seals and opens the link.
+    /// </summary>
+    public static async Task<int> GivePasswordLinkAsync(this WebApplication app, string userName)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName);
+        if (account is null || await scope.ServiceProvider.GetRequiredService<PasswordLinks>().GiveAsync(PasswordLinks.Console, account.Id) is not { } link)
+        {
+            await Console.Error.WriteLineAsync($"Aucun compte n’a le nom d’utilisateur « {userName} ».");
+            return 1;
+        }
+
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Address ?? app.Configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080";
+        var hours = app.Services.GetRequiredService<IOptions<AccountOptions>>().Value.PasswordLinkHours;
+        Console.WriteLine($"Pour {link.Name}, une fois, pendant {hours} h : {new Uri(new Uri(site), link.Path)}");
+        return 0;
     }
 
     public static async Task<int> BackUpAsync(this WebApplication app, string target)

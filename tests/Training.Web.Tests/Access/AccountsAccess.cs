@@ -14,7 +14,11 @@ internal static class AccountsAccess
         Page("/profile", Who.SignedIn),
         // Its link dies with the first account.
         Page("/first-administrator", Who.Nobody),
+        // Without its seal it opens nothing, and says so to all alike.
+        Page("/password/{person:guid}", Who.Everybody, s => Addresses.NewPassword(s.Person, Guid.Empty, "")),
         Post(Addresses.SignOut, Who.Everybody),
+        Post("/password/{person:guid}/chosen", Who.Everybody, s => Addresses.ChosenPassword(s.Person)),
+        Post(Addresses.ChangePassword, Who.SignedIn),
         Post(Addresses.Needs, Who.SignedIn, null, ("time", "1")),
     ];
 }

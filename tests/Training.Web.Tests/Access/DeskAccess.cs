@@ -12,6 +12,7 @@ internal static class DeskAccess
         Page(Addresses.Desk, Who.Administrator),
         Page(Addresses.DeskPartners, Who.Administrator),
         Page(Addresses.DeskTeam, Who.Administrator),
+        Page(Addresses.DeskPassword, Who.Administrator),
         Page(Addresses.DeskAudit, Who.Administrator),
         Page("/desk/organisations/{id:guid}", Who.Administrator, s => Addresses.DeskOrganisation(s.Organisation)),
         Page("/desk/organisations/{id:guid}/close", Who.Administrator, s => Addresses.DeskClosing(s.Organisation)),

@@ -10,6 +10,8 @@ internal static class OrganisationsAccess
     [
         Page(Addresses.Portal, Who.Reader),
         Page("/portal/people/{id:guid}", Who.ReaderOfOrganisation, s => Addresses.PortalPerson(s.Person)),
+        // While they work there.
+        Page("/portal/people/{id:guid}/password", Who.HrOfTheDay, s => Addresses.PortalPassword(s.Person)),
         Get("/portal/people/{id:guid}/evidence.zip", Who.ReaderOfOrganisation, s => Addresses.PortalEvidence(s.Person, "premiers-pas")),
         Page("/portal/roster", Who.Hr),
         // Whoever's file it is; only the first subject's is that of the partner who asks. Others are led back to the upload.

@@ -17,6 +17,6 @@ public sealed partial class AuditWordsTests
     }
 
     // Actions are named thing.done; addresses and files that look so are told by their ending.
-    [GeneratedRegex(@"""((?:attempts|document|erasure|establishment|evidence|export|funding|hold|join-code|organisation|provider|register|request|retention|role|roster|scope)\.(?!json)[a-z.-]+)""")]
+    [GeneratedRegex(@"""((?:attempts|document|erasure|establishment|evidence|export|funding|hold|join-code|organisation|password|provider|register|request|retention|role|roster|scope)\.(?!json)[a-z.-]+)""")]
     private static partial Regex Action();
 }
