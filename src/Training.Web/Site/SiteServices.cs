@@ -96,11 +96,19 @@ internal static class SiteServices
     /// </summary>
     public static async Task<int> GivePasswordLinkAsync(this WebApplication app, string userName)
     {
+        // Elsewhere than beside the site there is nobody, and no file is to be begun.
+        var database = app.Services.GetRequiredService<DataFolder>().Database;
+        if (!File.Exists(database))
+        {
+            await Console.Error.WriteLineAsync($"Aucune base à {database} : lancez la commande avec les réglages du site (--Data:Folder=…).");
+            return 1;
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName);
         if (account is null || await scope.ServiceProvider.GetRequiredService<PasswordLinks>().GiveAsync(PasswordLinks.Console, account.Id) is not { } link)
         {
-            await Console.Error.WriteLineAsync($"Aucun compte n’a le nom d’utilisateur « {userName} ».");
+            await Console.Error.WriteLineAsync($"Aucun compte n’a le nom d’utilisateur « {userName} ».");
             return 1;
         }
 
