@@ -82,12 +82,17 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
         if (row is not { EndedAt: { } ended }) return null;
         var player = await db.Set<BattlePlayerRow>().AsNoTracking().SingleOrDefaultAsync(p => p.BattleId == id && p.PlayerId == person);
         if (player is not null && !IsSeat(row.Settings, player.Team)) player = null;
-        var hosted = row.HostId == person || (isTrainer && row.CreatedBy == person);
+        var hosted = await Led(db, person, isTrainer).AnyAsync(b => b.Id == id);
         if (player is null && !hosted) return null;
         var asked = new Asked(await store.QuestionsAsync(db, id), row, lang);
         return new PastResults(row.Code, ended, player is null ? null : await MineAsync(db, asked, player), hosted ? await FailedAsync(db, asked, id) : null,
             player is null ? null : DuelOf(row, player));
     }
+
+    /// <summary>Battles whose questions somebody may read in whole because they hosted them, or made them as a trainer; those of a relay once both sides have played.</summary>
+    private static IQueryable<BattleRow> Led(TrainingDb db, Guid person, bool isTrainer) => db.Set<BattleRow>().Where(b =>
+        (b.HostId == person || (isTrainer && b.CreatedBy == person))
+        && !db.Set<RelayRow>().Any(r => r.EndedAt == null && (r.FirstBattleId == b.Id || r.SecondBattleId == b.Id)));
 
     /// <summary>Whether who sat down under this label played: in a relay the other side may have been sent away at the start, and has the same questions before it.</summary>
     /// <param name="settings">Of the battle, as stored.</param>

@@ -118,9 +118,11 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
             if (entry.IsInSecond || entry.Seat is not null) return RelaySide.Second;
         }
 
-        var mayBeFirst = isOpen && (entry.IsInFrom || relay.CreatedBy == person);
+        // Who chose the battle may follow its first side from close by, without a seat: the same questions are not theirs to answer later.
+        if (relay.CreatedBy == person) return RelaySide.First;
+        var mayBeFirst = isOpen && entry.IsInFrom;
         var mayBeSecond = relay.ToEstablishmentId is null ? !mayBeFirst : entry.IsInTo;
-        if (mayBeFirst && mayBeSecond) return asked == relay.SecondLabel && relay.CreatedBy != person ? RelaySide.Second : RelaySide.First;
+        if (mayBeFirst && mayBeSecond) return asked == relay.SecondLabel ? RelaySide.Second : RelaySide.First;
         return mayBeSecond ? RelaySide.Second : mayBeFirst || entry.IsInFrom ? RelaySide.First : null;
     }
 

@@ -74,8 +74,8 @@ internal sealed class Room
         && (IsHost(caller.Id) || Battle.Heirs.Contains(caller.Id)
             || (Battle.Settings.Format == BattleFormat.Hosted ? caller.IsTrainer || Battle.CreatedBy == caller.Id : IsIn(caller.Id)));
 
-    /// <summary>Whether somebody may show it on a big screen.</summary>
-    public bool MayWatch(Caller caller) => !caller.IsGuest && (caller.IsTrainer || IsHost(caller.Id) || Battle.CreatedBy == caller.Id);
+    /// <summary>Whether somebody may show it on a big screen; where others play the same questions later only who plays it now, so that nobody sees them first.</summary>
+    public bool MayWatch(Caller caller) => !caller.IsGuest && (caller.IsTrainer || IsHost(caller.Id) || Battle.CreatedBy == caller.Id) && (!Battle.IsFixed || IsIn(caller.Id));
 
     /// <summary>
     /// Whether somebody may read the questions with their answers: of a hosted battle before its start, a trainer who made or hosts it and never sat among

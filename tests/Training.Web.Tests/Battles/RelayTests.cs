@@ -412,6 +412,58 @@ public sealed class RelayTests : IDisposable
         static string Left(int members) => JsonSerializer.Serialize(new Ghost("Un camp", [new TeamRound(members, 1000 * members, members), new TeamRound(0, 0, 0)]));
     }
 
+    [Theory]
+    [InlineData(Own)]
+    [InlineData(null)]
+    public async Task Who_challenged_is_of_the_first_side_even_when_others_played_it(string? house)
+    {
+        var (code, id) = await ChallengedAsync(house);
+        await using (var lukasz = await _hall.PlayerAsync("lukasz.nowak", code, "Łukasz")) await PlayAsync(code, (lukasz, true));
+        var card = (await CardAsync("zoe.delattre", id))!;
+        Assert.Equal((RelaySide.First, false, RelayState.Waiting), (card.Side!.Value, card.MayAnswer, card.State));
+        var where = await _site.Services.GetRequiredService<RelayStarter>().AnswerAsync(_hall.Person(house is null ? "karim.lefebvre" : "mehdi.benali"), id);
+        var second = where!.Split('/')[^1];
+        await using var zoe = await _hall.ConnectAsync("zoe.delattre", second);
+        foreach (var asked in (string?[])[null, "La relève"]) Assert.Equal("notYourSide", Contender.Refusal(await zoe.CallAsync("Join", second, "Zoé", false, asked)));
+    }
+
+    [Theory]
+    [InlineData("zoe.delattre")]
+    [InlineData("nadia.tournel")]
+    public async Task A_relay_is_watched_by_its_players_alone(string user)
+    {
+        var (code, _) = await ChallengedAsync(Own);
+        await using var screen = await _hall.ConnectAsync(user, code);
+        Assert.Equal("mayNotWatch", Contender.Refusal(await screen.CallAsync("Watch", code)));
+        using var visitor = await _site.Visit().SignInAsync(user);
+        await visitor.GoAsync(Addresses.BattleScreen(code));
+        Assert.Empty(visitor.Page.QuerySelectorAll("briquet-screen"));
+        if (user != "zoe.delattre") return;
+        await using var zoe = await _hall.PlayerAsync(user, code, "Zoé");
+        Assert.Null(Contender.Refusal(await screen.CallAsync("Watch", code)));
+    }
+
+    [Fact]
+    public async Task A_trainer_who_challenged_and_did_not_play_reads_the_answers_once_both_sides_have()
+    {
+        var (code, id) = await ChallengedAsync(Own);
+        await PlayFirstAsync(code, isRight: true);
+        var (first, nadia) = (_hall.Battle(code).Id, _hall.Person("nadia.tournel"));
+        await using (var db = _site.OpenDb())
+        {
+            await db.Set<BattleRow>().Where(b => b.Id == first).ExecuteUpdateAsync(b => b.SetProperty(r => r.CreatedBy, nadia), Stop);
+            await db.Set<RelayRow>().ExecuteUpdateAsync(r => r.SetProperty(x => x.CreatedBy, nadia), Stop);
+        }
+
+        var book = _site.Services.GetRequiredService<BattleResults>();
+        Assert.Null(await book.FindAsync(nadia, true, first, "fr"));
+        var second = await TakenUpAsync("lukasz.nowak", id);
+        await using var lukasz = await _hall.PlayerAsync("lukasz.nowak", second, "Łukasz");
+        Assert.Null(await book.FindAsync(nadia, true, first, "fr"));
+        await PlayAsync(second, (lukasz, true));
+        Assert.NotNull((await book.FindAsync(nadia, true, first, "fr"))!.Failed);
+    }
+
     /// <summary>A challenge by Zoé; the code of who plays first, and the relay.</summary>
     private async Task<(string Code, Guid Relay)> ChallengedAsync(string? house)
     {
