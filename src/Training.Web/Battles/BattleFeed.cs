@@ -72,6 +72,10 @@ internal sealed class BattleFeed(Guid battleId, RoomServices services)
                     if (HasSeveralDevices(answer.Key.Player)) TellReceipt(answer);
                     if (answer.Key.Pass == 1 || HasSeveralDevices(answer.Key.Player)) personal.Add(answer.Key.Player);
                     break;
+                // Their turn comes later: not a word of the questions reaches them from here on.
+                case BattleEvent.RosterChanged { Player: { HasLeft: true } away } when !BattleResults.IsSeat(battle.Settings, away.Team):
+                    services.Connections.Abort(away.Id, battleId);
+                    break;
                 case BattleEvent.RosterChanged changed:
                     personal.Add(changed.Player.Id);
                     break;

@@ -31,8 +31,8 @@ internal sealed partial class Playing
         if (!IsThere(sides.First)) return new Refusal.NeedsFirstSide();
         if (sides.Second is not { } second || IsThere(second)) return null;
         _b = _b with { Settings = Settings with { Sides = sides with { Second = null } } };
-        // Nor may a sign of life bring back who fell silent in the lobby.
-        foreach (var player in _b.Players.Values.Where(p => (!p.HasLeft || p.WasSilent) && Sides.IsSame(p.Team!, second)).OrderBy(p => p.Id))
+        // Nor may a sign of life bring back who fell silent in the lobby. Who left is told of too: another device of theirs may still listen.
+        foreach (var player in _b.Players.Values.Where(p => Sides.IsSame(p.Team!, second)).OrderBy(p => p.Id))
             Change(player with { HasLeft = true, WasSilent = false });
         return null;
     }

@@ -464,6 +464,25 @@ public sealed class RelayTests : IDisposable
         Assert.NotNull((await book.FindAsync(nadia, true, first, "fr"))!.Failed);
     }
 
+    [Fact]
+    public async Task Who_was_sent_away_at_the_start_hears_nothing_of_the_questions()
+    {
+        var (code, _) = await ChallengedAsync("Estaminet de la Berline");
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await using var lea = await _hall.PlayerAsync("lea.obrien", code, "Léa");
+        Assert.Null(Contender.Refusal(await lea.CallAsync("Park")));
+        // Her colleague left on one device, and another one still lies on the bar.
+        await using var anne = await _hall.PlayerAsync("annesophie.wattrelosvandenberghe", code, "Anne-Sophie");
+        await using var tablet = await _hall.PlayerAsync("annesophie.wattrelosvandenberghe", code, "Anne-Sophie");
+        Assert.Null(Contender.Refusal(await anne.CallAsync("Leave")));
+        await PlayAsync(code, (zoe, true));
+        foreach (var device in (Contender[])[lea, anne, tablet])
+            Assert.DoesNotContain(device.Hub.All("Happened"), m => m.Body.GetProperty("stage").GetString() is "shown" or "opened" or "revealed" or "finished");
+        await Task.WhenAll(lea.Hub.Closed, tablet.Hub.Closed).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+        await using var back = await _hall.ConnectAsync("lea.obrien", code);
+        Assert.Equal("notAPlayer", Contender.Refusal(await back.CallAsync("Snapshot", code)));
+    }
+
     /// <summary>A challenge by Zoé; the code of who plays first, and the relay.</summary>
     private async Task<(string Code, Guid Relay)> ChallengedAsync(string? house)
     {
