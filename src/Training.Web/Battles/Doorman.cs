@@ -37,7 +37,7 @@ internal sealed class Doorman(CodeGuard guard, NeedsBook needs, People people, R
         if (battle.Settings.Teams is TeamKind.None or TeamKind.SelfFormed) return null;
         if (battle.Settings.Teams is TeamKind.Sides) return caller.IsGuest ? null : await relays.LabelAsync(battle.Id, caller.Id, asked);
         var workplace = caller.IsGuest ? null : await people.WorkplaceAsync(caller.Id, clock.GetUtcNow());
-        return battle.Settings.Teams is TeamKind.Establishment && workplace is not null ? workplace.Establishment : Label(workplace?.Trade ?? Trade.Residents);
+        return battle.Settings.Teams is TeamKind.Establishment && workplace is not null ? HouseLabel.Of(workplace.Establishment) : Label(workplace?.Trade ?? Trade.Residents);
     }
 
     /// <summary>French for all: a team is one, whatever its members read.</summary>

@@ -114,7 +114,7 @@ internal sealed class RelayBook(IDbContextFactory<TrainingDb> databases, IOption
         var (relay, isOpen) = (entry.Relay, entry.First is not (BattlePhase.Finished or BattlePhase.Cancelled));
         if (entry.First != BattlePhase.Lobby)
         {
-            if (entry.Seat == relay.FirstLabel) return RelaySide.First;
+            if (entry.Seat is { } seat && Sides.IsSame(seat, relay.FirstLabel)) return RelaySide.First;
             if (entry.IsInSecond || entry.Seat is not null) return RelaySide.Second;
         }
 

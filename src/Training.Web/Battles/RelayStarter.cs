@@ -130,8 +130,8 @@ internal sealed class RelayStarter(
     {
         var (first, second) = (Label("side-first"), Label("side-second"));
         if (house is null || target is null || target.IsOwn) return new Sides(first, second);
-        if (!Sides.IsSame(house.Establishment, target.Name)) return new Sides(house.Establishment, target.Name);
-        var (one, other) = ($"{house.Establishment} ({house.City})", $"{target.Name} ({target.City})");
+        var (one, other) = (HouseLabel.Of(house.Establishment), HouseLabel.Of(target.Name));
+        if (Sides.IsSame(one, other)) (one, other) = (HouseLabel.Of(house.Establishment, house.City), HouseLabel.Of(target.Name, target.City));
         return Sides.IsSame(one, other) ? new Sides(first, second) : new Sides(one, other);
     }
 

@@ -215,4 +215,23 @@ public sealed class LimitTests : IDisposable
             Assert.Equal(expected, mine.GetProperty("team") is { ValueKind: System.Text.Json.JsonValueKind.Object } team ? team.GetProperty("label").GetString() : null);
         }
     }
+
+    [Fact]
+    public async Task A_house_with_a_long_name_plays_under_what_of_it_fits()
+    {
+        await RenameAsync("Hôtel de la Gaillette", new string('G', 110));
+        Assert.Equal(new string('G', 100), await TeamOfAsync("zoe.delattre", await _hall.OpenAsync("zoe.delattre", new BattleSettings { Teams = TeamKind.Establishment })));
+    }
+
+    private async Task<string?> TeamOfAsync(string user, string code)
+    {
+        await using var player = await _hall.PlayerAsync(user, code, user);
+        return player.First.GetProperty("mine").GetProperty("team").GetProperty("label").GetString();
+    }
+
+    private async Task RenameAsync(string house, string name)
+    {
+        await using var db = _site.OpenDb();
+        await db.Establishments.Where(e => e.Name == house).ExecuteUpdateAsync(e => e.SetProperty(x => x.Name, name), TestContext.Current.CancellationToken);
+    }
 }

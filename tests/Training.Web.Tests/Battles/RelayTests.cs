@@ -483,6 +483,19 @@ public sealed class RelayTests : IDisposable
         Assert.Equal("notAPlayer", Contender.Refusal(await back.CallAsync("Snapshot", code)));
     }
 
+    [Theory]
+    [InlineData("Hôtel\u00a0de  la Gaillette")]
+    [InlineData("Hôtel de la Gaillette, des Trois Fosses, du Vieux Chevalement, de la Gare d’Eau et des Jardins de la Cité Dix-Neuf")]
+    public async Task However_a_house_is_written_its_people_play_first_and_not_second(string name)
+    {
+        await using (var db = _site.OpenDb()) await db.Establishments.Where(e => e.Name == Own).ExecuteUpdateAsync(e => e.SetProperty(x => x.Name, name), Stop);
+        var (code, id) = await ChallengedAsync("Estaminet de la Berline");
+        await PlayFirstAsync(code, isRight: true);
+        var card = (await CardAsync("zoe.delattre", id))!;
+        Assert.Equal((RelaySide.First, false), (card.Side!.Value, card.MayAnswer));
+        Assert.True((await CardAsync("lea.obrien", id))!.MayAnswer);
+    }
+
     /// <summary>A challenge by Zoé; the code of who plays first, and the relay.</summary>
     private async Task<(string Code, Guid Relay)> ChallengedAsync(string? house)
     {
