@@ -12,7 +12,7 @@ namespace Training.Web.Battles;
 /// <param name="Id">Its results' address.</param>
 /// <param name="Code">As it was.</param>
 /// <param name="EndedAt">When.</param>
-/// <param name="Questions">How many it had.</param>
+/// <param name="Questions">How many it asked: fewer than it had where it ended early.</param>
 /// <param name="Correct">Summed correctness of the reader; null when they did not play.</param>
 internal sealed record PastBattle(Guid Id, string Code, DateTimeOffset EndedAt, int Questions, decimal? Correct);
 
@@ -61,7 +61,7 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
                      {
                          battle.Settings, Player = player, IsLed = battle.CreatedBy == person || battle.HostId == person,
                          Past = new PastBattle(
-                             battle.Id, battle.Code, battle.EndedAt!.Value, db.Set<BattleQuestionRow>().Count(q => q.BattleId == battle.Id), player == null ? null : player.Correct),
+                             battle.Id, battle.Code, battle.EndedAt!.Value, battle.Position + 1, player == null ? null : player.Correct),
                      }).AsNoTracking().AsAsyncEnumerable();
         var past = new List<PastBattle>();
         await foreach (var battle in found)
@@ -84,7 +84,8 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
         if (player is not null && !IsSeat(row.Settings, player.Team)) player = null;
         var hosted = await Led(db, person, isTrainer).AnyAsync(b => b.Id == id);
         if (player is null && !hosted) return null;
-        var asked = new Asked(await store.QuestionsAsync(db, id), row, lang);
+        // What it had still to ask when it ended was nobody's to answer.
+        var asked = new Asked([.. (await store.QuestionsAsync(db, id)).Take(row.Position + 1)], row, lang);
         return new PastResults(row.Code, ended, player is null ? null : await MineAsync(db, asked, player), hosted ? await FailedAsync(db, asked, id) : null,
             player is null ? null : DuelOf(row, player));
     }

@@ -16,7 +16,7 @@ namespace Training.Web.Battles;
 
 /// <summary>How much of a battle one may play again against oneself.</summary>
 /// <param name="Questions">Those that are still what they were.</param>
-/// <param name="Of">All of them.</param>
+/// <param name="Of">All that were asked.</param>
 internal sealed record Replayable(int Questions, int Of);
 
 /// <summary>Opens the battles of relays, and those against oneself: always with the same questions, order, time and speed as those before.</summary>
@@ -71,7 +71,7 @@ internal sealed class RelayStarter(
 
     /// <summary>What of a battle that is over one may play again; null when one did not play it.</summary>
     public async Task<Replayable?> ReplayableAsync(Guid person, Guid battle) =>
-        await OwnAsync(person, battle) is { } own ? new Replayable(Positions(own.Battle).Count(), own.Battle.Questions.Length) : null;
+        await OwnAsync(person, battle) is { } own ? new Replayable(Positions(own.Battle).Count(), own.Battle.Asked) : null;
 
     /// <summary>Opens the same battle for one person alone, against what they answered.</summary>
     /// <returns>Null when they did not play it.</returns>
@@ -113,8 +113,8 @@ internal sealed class RelayStarter(
         return (battle, Ghost.OfOneself(await store.AnswersAsync(id, person), battle.Questions.Length));
     }
 
-    /// <summary>Questions that are asked today as they were then: what was withdrawn, or means something else now, is not asked again.</summary>
-    private IEnumerable<int> Positions(Battle battle) => Enumerable.Range(0, battle.Questions.Length).Where(i =>
+    /// <summary>Of the questions that it asked, those that are asked today as they were then: what was withdrawn, or means something else now, is not asked again.</summary>
+    private IEnumerable<int> Positions(Battle battle) => Enumerable.Range(0, battle.Asked).Where(i =>
         catalogue.Current.FindPublished(battle.Questions[i].ModuleId)?.AllQuestions
             .Any(q => q.Id == battle.Questions[i].Question.Id && q.Rev == battle.Questions[i].Question.Rev && BattleQuestion.Suits(q)) == true);
 

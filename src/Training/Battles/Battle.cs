@@ -102,6 +102,9 @@ public sealed record Battle
     /// <summary>Nobody may change its pace or its points: others play, or played, by the same.</summary>
     public bool IsFixed => Settings.Sides is not null || Ghost is not null;
 
+    /// <summary>How many questions were asked so far: one that ends early asks fewer than it has.</summary>
+    public int Asked => Index + 1;
+
     /// <summary>The current question; null in the lobby.</summary>
     public BattleQuestion? Current => Index >= 0 ? Questions[Index] : null;
 

@@ -24,7 +24,7 @@ public static partial class BattleView
         BattlePhase.Reveal => new Scene.Reveal(Stem(battle, battle.Index, lang), Solution(battle, battle.Index, lang, Distribution(battle, battle.Settings.DistributionFrom)), battle.Until),
         BattlePhase.Comeback => new Scene.Comeback(battle.Deadline),
         BattlePhase.Paused => new Scene.Paused(battle.Underlying == BattlePhase.Comeback ? null : Stem(battle, battle.Index, lang), battle.Pause!.ByHost),
-        BattlePhase.Finished => new Scene.Finished(Podium(battle), battle.Questions.Length),
+        BattlePhase.Finished => new Scene.Finished(Podium(battle), battle.Asked),
         _ => new Scene.Cancelled(),
     };
 

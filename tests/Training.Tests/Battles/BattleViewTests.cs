@@ -90,6 +90,13 @@ public sealed class BattleViewTests
     }
 
     [Fact]
+    public void The_end_tells_how_many_questions_were_asked()
+    {
+        var pit = Hosted().Answer(Lea, Right).Answer(Lukasz, Wrong).Do(new Move.Finish(Zoe));
+        Assert.Equal(1, Assert.IsType<Scene.Finished>(BattleView.Scene(pit.Battle, "fr")).Questions);
+    }
+
+    [Fact]
     public void A_card_of_the_comeback_holds_its_solution_only_once_answered()
     {
         var pit = new Pit(questions: 1).Open(Zoe, Lukasz).Answer(Zoe, Right).Answer(Lukasz, Wrong).Wait(8, Zoe, Lukasz);

@@ -173,7 +173,7 @@ public sealed class AccessWorld : IAsyncLifetime
         db.Add(new BattleRow
         {
             Id = id, Code = id.ToString("N")[..6], Token = id.ToString("N"), CreatedBy = person, CreatedAt = now, Settings = JsonSerializer.Serialize(new BattleSettings()),
-            Phase = BattlePhase.Finished, Position = -1, Since = now, EndedAt = now, Heirs = "", Seq = 1, Version = 1, AliveAt = now,
+            Phase = BattlePhase.Finished, Position = 0, Since = now, EndedAt = now, Heirs = "", Seq = 1, Version = 1, AliveAt = now,
         });
         var text = await db.Set<QuestionTextRow>().FirstAsync();
         db.Add(new BattleQuestionRow { BattleId = id, Position = 0, ModuleId = Module, QuestionId = text.QuestionId, Rev = 1, TextHash = text.Hash, Order = "0", LessonTitles = "{}" });

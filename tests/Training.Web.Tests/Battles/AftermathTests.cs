@@ -64,7 +64,7 @@ public sealed class AftermathTests : IDisposable
 
         using var nadia = await _site.Visit().SignInAsync("nadia.tournel");
         await nadia.GoAsync(Addresses.BattleResults(_hall.Battle(small).Id));
-        Assert.Equal(3, nadia.Page.QuerySelectorAll(".preview p.small").Count(p => p.TextContent.Contains("Moins de cinq", StringComparison.Ordinal)));
+        Assert.Contains("Moins de cinq", Assert.Single(nadia.Page.QuerySelectorAll(".preview p.small")).TextContent, StringComparison.Ordinal);
         await nadia.GoAsync(Addresses.BattleResults(_hall.Battle(large).Id));
         Assert.Equal("1 bonne réponse sur 5", nadia.Page.QuerySelectorAll(".preview p.small")[0].TextContent.Trim());
         Assert.DoesNotContain("Zoé", nadia.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -201,6 +201,28 @@ public sealed class AftermathTests : IDisposable
         await PlayAsync(code, (zoe, true), (karim, true));
         await using var db = _site.OpenDb();
         Assert.All(await db.Set<BattlePlayerRow>().ToListAsync(TestContext.Current.CancellationToken), p => Assert.Equal(0, p.Tier));
+    }
+
+    [Fact]
+    public async Task A_battle_that_ended_early_counts_the_questions_that_it_asked()
+    {
+        var code = await _hall.HostedAsync();
+        await using var host = await _hall.HostAsync("nadia.tournel", code);
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        await EndAsync(host, code, zoe, 0);
+        Assert.Equal(1, (await zoe.SceneAsync("finished", 0)).GetProperty("questions").GetInt32());
+        var (id, book) = (_hall.Battle(code).Id, _site.Services.GetRequiredService<BattleResults>());
+        Assert.Single((await book.FindAsync(_hall.Person("zoe.delattre"), false, id, "fr"))!.Mine!.Questions);
+        Assert.Single((await book.FindAsync(_hall.Person("nadia.tournel"), true, id, "fr"))!.Failed!.Value);
+
+        using var visitor = await _site.Visit().SignInAsync("zoe.delattre");
+        await visitor.GoAsync(Addresses.Battles);
+        Assert.Contains("1 bonne réponse sur 1", visitor.Page.QuerySelector($"a[href='{Addresses.BattleResults(id)}']")!.TextContent, StringComparison.Ordinal);
+        await visitor.GoAsync(Addresses.BattleResults(id));
+        Assert.DoesNotContain("Sans réponse", visitor.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await visitor.SubmitAsync($"form[action='{Addresses.PlayAgain(id)}']");
+        var again = _hall.Battle(visitor.Page.QuerySelector("briquet-battle")!.GetAttribute("data-code")!);
+        Assert.Equal((1, 1000), (again.Questions.Length, Assert.Single(again.Ghost!.Rounds).Points));
     }
 
     private static string[] Figures(PastResults results) =>
