@@ -37,7 +37,7 @@ public static partial class BattleView
             player.Name, player.OnPodium, player.IsParked, battle.Host?.Person == id, OwnTeam(battle, player),
             battle.Pause is null && player.FirstQuestion <= battle.Index ? battle.DeadlineOf(player) : null, player.Points, player.Correct,
             answer?.Receipt, answer is null ? null : battle.Current!.ToScreen(answer.Response),
-            battle.Phase == BattlePhase.Reveal && player.FirstQuestion <= battle.Index ? Result(battle, player, answer, lang) : null,
+            battle.Underlying == BattlePhase.Reveal && player.FirstQuestion <= battle.Index ? Result(battle, player, answer, lang) : null,
             battle.Underlying == BattlePhase.Comeback ? [.. player.Missed.Select(m => Card(battle, player, m, lang))] : [],
             battle.Phase == BattlePhase.Finished ? new Ending(player.Correct, player.Points, Ranking.Of(battle).PlaceOf(id)) : null,
             Duel(battle, player));

@@ -90,6 +90,15 @@ public sealed class BattleViewTests
     }
 
     [Fact]
+    public void One_s_own_result_stays_while_the_reveal_stands_still()
+    {
+        var pit = Hosted().Answer(Lea, Right);
+        Assert.Null(BattleView.Mine(Hosted().Do(new Move.Pause(Zoe)).Battle, Lea, "fr")!.Result);
+        pit.Answer(Lukasz, Wrong).Do(new Move.Pause(Zoe));
+        Assert.Equal((BattlePhase.Paused, new MyResult(true, 1, 1000, false, "bien vu")), (pit.Battle.Phase, BattleView.Mine(pit.Battle, Lea, "fr")!.Result));
+    }
+
+    [Fact]
     public void The_end_tells_how_many_questions_were_asked()
     {
         var pit = Hosted().Answer(Lea, Right).Answer(Lukasz, Wrong).Do(new Move.Finish(Zoe));
