@@ -63,14 +63,13 @@ internal sealed partial class Playing
     private bool PausesAlone => !_b.IsPaced;
 
     /// <summary>
-    /// A host who is heard may pause for as long as they like; where nobody is there the silence began with the pause. Where others play later, or played
-    /// before, nobody waits: it stands as long as a battle can.
+    /// A host who is heard may pause for as long as they like. Where nobody is there the silence began with the pause, or later: who is with a guest is heard
+    /// too. Where others play later, or played before, nobody waits: it stands as long as a battle can.
     /// </summary>
     private DateTimeOffset Abandoned(Pause pause)
     {
         if (_b.IsFixed) return _b.CreatedAt + Settings.Lifetime;
-        var silent = pause.ByHost ? _b.LastHeard : _b.Host is { } host && host.Heard > pause.At ? host.Heard : pause.At;
-        return silent + Settings.AbandonAfter;
+        return (pause.ByHost ? _b.LastHeard : Later(pause.At, _b.LastHeard)) + Settings.AbandonAfter;
     }
 
     /// <summary>The common deadline with its grace, or the latest one of those who have more time, are there and have yet to answer; null: no limit.</summary>

@@ -371,6 +371,15 @@ public sealed class BattleFlowTests
         Assert.Equal((BattlePhase.Finished, 1000), (pit.Battle.Phase, pit.Battle.Players[Zoe].Points));
     }
 
+    [Fact]
+    public void All_are_with_guests_and_heard_so_nothing_is_abandoned()
+    {
+        var pit = new Pit().Open(Zoe, Lukasz).Do(new Move.Park(Zoe)).Do(new Move.Park(Lukasz)).Wait(31 * 60, Lukasz);
+        Assert.Equal(BattlePhase.Paused, pit.Battle.Phase);
+        Assert.Equal(BattlePhase.Finished, new Pit { Battle = pit.Battle, Clock = pit.Clock }.Wait(31 * 60).Battle.Phase);
+        Assert.Equal(BattlePhase.Answering, pit.Do(new Move.Return(Lukasz)).Battle.Phase);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(-1)]
