@@ -34,7 +34,11 @@ public sealed record BattleCard(Guid Id, string Code, string LinkToken, string P
 internal sealed record Opening(string? Code, string? Problem);
 
 /// <summary>A battle in a person's list.</summary>
-internal sealed record RunningBattle(string Code, int Players, string Phase);
+/// <param name="Code">To come in by.</param>
+/// <param name="Players">On its list.</param>
+/// <param name="Phase">In camel case.</param>
+/// <param name="IsLed">They host it without playing, or may.</param>
+internal sealed record RunningBattle(string Code, int Players, string Phase, bool IsLed);
 
 /// <summary>The rooms of this process: one for each running battle, and for a while those of battles that just ended.</summary>
 internal sealed class Arena(
@@ -70,12 +74,17 @@ internal sealed class Arena(
         return snapshot?.Mine is null ? null : snapshot;
     }
 
-    /// <summary>Battles under way that this person is in, newest first.</summary>
+    /// <summary>Battles under way that this person is in, made or hosts, newest first.</summary>
     public Task<IReadOnlyList<RunningBattle>> MineAsync(Guid person) => Task.FromResult<IReadOnlyList<RunningBattle>>(
     [
-        .. Rooms.Where(r => !r.Battle.IsOver && r.Battle.Players.TryGetValue(person, out var player) && !player.HasLeft)
-            .OrderByDescending(r => r.Battle.CreatedAt)
-            .Select(r => new RunningBattle(r.Code, r.Battle.Players.Values.Count(p => !p.HasLeft), BattleJson.Word(r.Battle.Phase.ToString()))),
+        .. from room in Rooms
+           let battle = room.Battle
+           let isIn = battle.Players.GetValueOrDefault(person) is { HasLeft: false }
+           where !battle.IsOver && (isIn || battle.CreatedBy == person || battle.Host?.Person == person)
+           orderby battle.CreatedAt descending
+           select new RunningBattle(
+               room.Code, battle.Players.Values.Count(p => !p.HasLeft), BattleJson.Word(battle.Phase.ToString()),
+               !isIn && (battle.Settings.Format == BattleFormat.Hosted || battle.Host?.Person == person)),
     ]);
 
     /// <summary>Opens the lobby of an open battle on some modules and gives its code; null when it could not be opened.</summary>

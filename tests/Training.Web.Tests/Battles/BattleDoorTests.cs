@@ -92,7 +92,7 @@ public sealed class BattleDoorTests : IDisposable
         await using var there = await Contender.EnterAsync(_site, visitor, code, "Zoé");
         Assert.Equal("Zoé", (await arena.SnapshotAsync(zoe, code, "fr"))!.Mine!.Name);
         Assert.Null(await arena.SnapshotAsync(karim, code, "fr"));
-        Assert.Equal([new RunningBattle(code, 1, "lobby")], await arena.MineAsync(zoe));
+        Assert.Equal([new RunningBattle(code, 1, "lobby", IsLed: false)], await arena.MineAsync(zoe));
         Assert.Empty(await arena.MineAsync(karim));
         Assert.Equal(new BattleCard(arena.Find(code)!.Battle.Id, code, arena.Find(code)!.Token, "lobby", 5, "open", "none"), await arena.FindAsync(code));
         Assert.Null(await arena.FindAsync("AAAAAA"));

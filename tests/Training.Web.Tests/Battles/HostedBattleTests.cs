@@ -42,6 +42,33 @@ public sealed class HostedBattleTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_hosts_without_playing_finds_the_running_battle_on_another_device()
+    {
+        var code = await _hall.HostedAsync();
+        var (nadia, agnes) = (_hall.Person("nadia.tournel"), _hall.Person("agnes.morel"));
+        await using var zoe = await _hall.PlayerAsync("zoe.delattre", code, "Zoé");
+        Assert.Equal([new RunningBattle(code, 1, "lobby", IsLed: true)], await _hall.Arena.MineAsync(nadia));
+        Assert.Equal([new RunningBattle(code, 1, "lobby", IsLed: false)], await _hall.Arena.MineAsync(_hall.Person("zoe.delattre")));
+        Assert.Empty(await _hall.Arena.MineAsync(agnes));
+        using var laptop = await _site.Visit().SignInAsync("nadia.tournel");
+        await laptop.GoAsync(Addresses.Battles);
+        await laptop.GoAsync(laptop.Page.QuerySelector($"a[href='{Addresses.BattleHost(code)}']")!.GetAttribute("href")!);
+        Assert.Equal(Addresses.BattleHost(code), laptop.Path);
+
+        await using var host = await _hall.HostAsync("nadia.tournel", code);
+        await host.CallAsync("Start");
+        await host.CallAsync("Finish");
+        Assert.Empty(await _hall.Arena.MineAsync(nadia));
+    }
+
+    [Fact]
+    public async Task Who_made_a_battle_and_has_yet_to_come_in_finds_its_door()
+    {
+        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
+        Assert.Equal([new RunningBattle(code, 0, "lobby", IsLed: false)], await _hall.Arena.MineAsync(_hall.Person("zoe.delattre")));
+    }
+
+    [Fact]
     public async Task A_host_paces_a_battle_from_her_seat_with_a_screen_beside()
     {
         var code = await _hall.HostedAsync();
