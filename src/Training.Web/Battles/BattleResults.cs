@@ -48,18 +48,20 @@ internal sealed class BattleResults(IDbContextFactory<TrainingDb> databases, Bat
     /// <summary>Groups under five are not shown in what outlives a battle.</summary>
     public const int FewestAnswers = 5;
 
-    /// <summary>Battles that a person played, made or hosted, latest first.</summary>
-    public async Task<IReadOnlyList<PastBattle>> OfAsync(Guid person, int most)
+    /// <summary>Battles of which a person may read something: those that they played, hosted, or made as a trainer; latest first.</summary>
+    public async Task<IReadOnlyList<PastBattle>> OfAsync(Guid person, bool isTrainer, int most)
     {
         await using var db = await databases.CreateDbContextAsync();
+        var led = Led(db, person, isTrainer);
         var found = (from battle in db.Set<BattleRow>()
                      where battle.Phase == BattlePhase.Finished && battle.EndedAt != null
                      from player in db.Set<BattlePlayerRow>().Where(p => p.BattleId == battle.Id && p.PlayerId == person).DefaultIfEmpty()
-                     where player != null || battle.CreatedBy == person || battle.HostId == person
+                     let isLed = led.Any(l => l.Id == battle.Id)
+                     where player != null || isLed
                      orderby battle.EndedAt descending
                      select new
                      {
-                         battle.Settings, Player = player, IsLed = battle.CreatedBy == person || battle.HostId == person,
+                         battle.Settings, Player = player, IsLed = isLed,
                          Past = new PastBattle(
                              battle.Id, battle.Code, battle.EndedAt!.Value, battle.Position + 1, player == null ? null : player.Correct),
                      }).AsNoTracking().AsAsyncEnumerable();

@@ -225,6 +225,29 @@ public sealed class AftermathTests : IDisposable
         Assert.Equal((1, 1000), (again.Questions.Length, Assert.Single(again.Ghost!.Rounds).Points));
     }
 
+    [Fact]
+    public async Task Every_battle_in_one_s_list_has_results_to_read()
+    {
+        foreach (var isIn in (bool[])[true, false])
+        {
+            var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings());
+            await using var lukasz = await _hall.PlayerAsync("lukasz.nowak", code, "Łukasz");
+            await using var other = await _hall.PlayerAsync(isIn ? "zoe.delattre" : "karim.lefebvre", code, "Kaporal");
+            await PlayAsync(code, (lukasz, true), (other, true));
+        }
+
+        using var zoe = await _site.Visit().SignInAsync("zoe.delattre");
+        await zoe.GoAsync(Addresses.Battles);
+        foreach (var results in zoe.Page.QuerySelectorAll("a[href$='/results']").Select(a => a.GetAttribute("href")!).ToArray())
+        {
+            await zoe.GoAsync(results);
+            Assert.Equal((results, System.Net.HttpStatusCode.OK), (zoe.Path, zoe.Answer.StatusCode));
+        }
+
+        Assert.Single(await _site.Services.GetRequiredService<BattleResults>().OfAsync(_hall.Person("zoe.delattre"), false, 20));
+        Assert.Equal(2, (await _site.Services.GetRequiredService<BattleResults>().OfAsync(_hall.Person("zoe.delattre"), true, 20)).Count);
+    }
+
     private static string[] Figures(PastResults results) =>
         [.. results.Failed!.Value.Select(q => $"{q.Answers}/{q.Right}/{string.Join(',', q.Question.Solution.Choices.Select(c => c.Count))}")];
 

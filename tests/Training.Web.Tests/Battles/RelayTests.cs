@@ -425,6 +425,9 @@ public sealed class RelayTests : IDisposable
         var second = where!.Split('/')[^1];
         await using var zoe = await _hall.ConnectAsync("zoe.delattre", second);
         foreach (var asked in (string?[])[null, "La relève"]) Assert.Equal("notYourSide", Contender.Refusal(await zoe.CallAsync("Join", second, "Zoé", false, asked)));
+        using var visitor = await _site.Visit().SignInAsync("zoe.delattre");
+        await visitor.GoAsync(Addresses.Battles);
+        Assert.Empty(visitor.Page.QuerySelectorAll("a[href$='/results']"));
     }
 
     [Theory]
