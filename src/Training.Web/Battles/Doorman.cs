@@ -37,7 +37,15 @@ internal sealed class Doorman(CodeGuard guard, NeedsBook needs, People people, R
         if (battle.Settings.Teams is TeamKind.None or TeamKind.SelfFormed) return null;
         if (battle.Settings.Teams is TeamKind.Sides) return caller.IsGuest ? null : await relays.LabelAsync(battle.Id, caller.Id, asked);
         var workplace = caller.IsGuest ? null : await people.WorkplaceAsync(caller.Id, clock.GetUtcNow());
-        return battle.Settings.Teams is TeamKind.Establishment && workplace is not null ? HouseLabel.Of(workplace.Establishment) : Label(workplace?.Trade ?? Trade.Residents);
+        return battle.Settings.Teams is TeamKind.Establishment && workplace is not null ? await LabelAsync(workplace) : Label(workplace?.Trade ?? Trade.Residents);
+    }
+
+    /// <summary>Two houses of one name are two teams; where the other one is says which is which.</summary>
+    private async Task<string> LabelAsync(Workplace house)
+    {
+        var label = HouseLabel.Of(house.Establishment);
+        var others = await people.OtherHousesAsync(house.EstablishmentId);
+        return others.Any(o => Sides.IsSame(HouseLabel.Of(o), label)) ? HouseLabel.Of(house.Establishment, house.City) : label;
     }
 
     /// <summary>French for all: a team is one, whatever its members read.</summary>

@@ -19,6 +19,13 @@ internal sealed class People(IDbContextFactory<TrainingDb> databases)
         return await WorkplaceAsync(db, personId, at);
     }
 
+    /// <summary>Names of all other establishments that are open, whosever they are: a battle may cross organisations.</summary>
+    public async Task<IReadOnlyList<string>> OtherHousesAsync(Guid establishment)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Establishments.Where(e => e.ClosedOn == null && e.Id != establishment).Select(e => e.Name).ToListAsync();
+    }
+
     internal static Task<Workplace?> WorkplaceAsync(TrainingDb db, Guid personId, DateTimeOffset at)
     {
         var day = ParisTime.DayOf(at);

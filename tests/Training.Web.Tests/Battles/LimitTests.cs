@@ -223,6 +223,16 @@ public sealed class LimitTests : IDisposable
         Assert.Equal(new string('G', 100), await TeamOfAsync("zoe.delattre", await _hall.OpenAsync("zoe.delattre", new BattleSettings { Teams = TeamKind.Establishment })));
     }
 
+    [Fact]
+    public async Task Two_houses_of_the_same_name_are_two_teams()
+    {
+        await RenameAsync("Taxis du Carreau", "HOTEL DE LA GAILLETTE");
+        var code = await _hall.OpenAsync("zoe.delattre", new BattleSettings { Teams = TeamKind.Establishment });
+        Assert.Equal("Hôtel de la Gaillette (Lens)", await TeamOfAsync("zoe.delattre", code));
+        Assert.Equal("HOTEL DE LA GAILLETTE (Liévin)", await TeamOfAsync("karim.lefebvre", code));
+        Assert.Equal("Estaminet de la Berline", await TeamOfAsync("lea.obrien", code));
+    }
+
     private async Task<string?> TeamOfAsync(string user, string code)
     {
         await using var player = await _hall.PlayerAsync(user, code, user);
