@@ -450,6 +450,10 @@ namespace Training.Web.Persistence.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateOnly?>("LastActiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_active_on");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");

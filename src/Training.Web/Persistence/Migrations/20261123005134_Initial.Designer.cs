@@ -11,7 +11,7 @@ using Training.Web.Persistence;
 namespace Training.Web.Persistence.Migrations
 {
     [DbContext(typeof(TrainingDb))]
-    [Migration("20261122171923_Initial")]
+    [Migration("20261123005134_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -452,6 +452,10 @@ namespace Training.Web.Persistence.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<DateOnly?>("LastActiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_active_on");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
