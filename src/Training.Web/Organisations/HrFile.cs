@@ -12,6 +12,9 @@ namespace Training.Web.Organisations;
 /// <summary>A stay of a person in an establishment.</summary>
 public sealed record KnownStay(string Establishment, string Service, DateOnly From, DateOnly? To);
 
+/// <summary>The employer's number of a person in an establishment that the account keeps; may be empty.</summary>
+public sealed record KnownNumber(Guid EstablishmentId, string Establishment, string Number);
+
 /// <summary>A module or a path for a person; <paramref name="Minutes"/> are the published ones of what was done, <paramref name="Lang"/> the title's where it is not the reader's.</summary>
 public sealed record KnownTraining(string Id, string Title, string? Lang, RosterCell Cell, int Minutes);
 
@@ -20,6 +23,9 @@ public sealed record KnownPerson(
     Guid Id, string Name, ImmutableArray<KnownStay> Stays, ImmutableArray<KnownTraining> Paths, ImmutableArray<KnownTraining> Modules, ImmutableArray<KnownDocument> Documents)
 {
     public int Minutes => Modules.Sum(m => m.Minutes);
+
+    /// <summary>What the account may write; none where it only reads.</summary>
+    public ImmutableArray<KnownNumber> Numbers { get; init; } = [];
 }
 
 /// <summary>Opens the file of one person for an HR account.</summary>
@@ -36,6 +42,7 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
         var known = await RosterKnowledge.OfAsync(db, hrPersonId, mine, [person]);
         var houses = known.Memberships[person].Select(m => m.EstablishmentId).Distinct().ToArray();
         var places = await db.Establishments.Where(e => houses.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name);
+        var kept = await StaffNumbers.Houses(db, hrPersonId).Where(e => houses.Contains(e.Id)).Select(e => e.Id).ToListAsync();
         var choice = RosterColumns.For(new RosterFilter(), catalogue.Shown).Choice;
         return new KnownPerson(
             person, name,
@@ -44,7 +51,12 @@ internal sealed class HrFile(IDbContextFactory<TrainingDb> databases, Catalogue 
                 .. await WithdrawnAsync(db, known.Paths[person].Where(done => choice.All(c => c.PathId != done.PathId)))],
             [.. choice.Where(c => c.PathId is null).Select(c => new KnownTraining(c.Modules[0], c.Title, c.Lang, known.Cell(person, c), known.Modules[person].FirstOrDefault(m => m.ModuleId == c.Modules[0])?.Minutes ?? 0)),
                 .. await WithdrawnAsync(db, known.Modules[person].Where(done => choice.All(c => c.PathId is not null || c.Modules[0] != done.ModuleId)))],
-            [.. await RosterDocuments.OfAsync(db, hrPersonId, person)]);
+            [.. await RosterDocuments.OfAsync(db, hrPersonId, person)])
+        {
+            // The latest stay first: its number is the one that counts.
+            Numbers = [.. known.Memberships[person].Where(m => kept.Contains(m.EstablishmentId)).DistinctBy(m => m.EstablishmentId)
+                .Select(m => new KnownNumber(m.EstablishmentId, places[m.EstablishmentId], m.StaffNumber))],
+        };
     }
 
     /// <summary>Their name; null when the account may not know of them.</summary>

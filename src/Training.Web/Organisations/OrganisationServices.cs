@@ -6,6 +6,6 @@ internal static class OrganisationServices
     public static IServiceCollection AddOrganisations(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<PortalOptions>(configuration.GetSection(PortalOptions.Section));
-        return services.AddOrganisationRecords().AddSingleton<People>().AddSingleton<Roster>().AddSingleton<HrFile>().AddSingleton<RosterImport>().AddSingleton<DocumentParcels>().AddSingleton<JoinCodes>().AddSingleton<Evidence>();
+        return services.AddOrganisationRecords().AddSingleton<People>().AddSingleton<Roster>().AddSingleton<HrFile>().AddSingleton<RosterImport>().AddSingleton<DocumentParcels>().AddSingleton<JoinCodes>().AddSingleton<StaffNumbers>().AddSingleton<Evidence>();
     }
 }

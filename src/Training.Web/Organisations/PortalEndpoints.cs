@@ -27,6 +27,7 @@ internal static class PortalEndpoints
         portal.MapGet("/documents-merged.pdf", MergeAsync);
         portal.MapGet("/documents.csv", CsvAsync);
         portal.MapGet("/people/{id:guid}/evidence.zip", EvidenceAsync);
+        keeping.MapPost("/people/{id:guid}/number", NumberAsync).RequireToken();
         keeping.MapPost("/codes/{id:guid}/renew", RenewAsync).RequireToken();
         keeping.MapPost("/codes/{id:guid}/revoke", RevokeAsync).RequireToken();
         keeping.MapPost("/codes/{id:guid}/until", UntilAsync).RequireToken();
@@ -93,6 +94,17 @@ internal static class PortalEndpoints
     }
 
     private static IResult Back(bool isDone) => isDone ? Results.LocalRedirect(Addresses.PortalCodes) : Results.NotFound();
+
+    private static async Task<IResult> NumberAsync(Guid id, HttpContext context, StaffNumbers numbers)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var house = Guid.TryParse(form["house"], out var read) ? read : Guid.Empty;
+        return await numbers.WriteAsync(context.User.RequirePersonId(), id, house, form["number"].ToString()) switch
+        {
+            NumberWriting.NotFound => Results.NotFound(),
+            var became => Results.LocalRedirect(Addresses.With(Addresses.PortalPerson(id), ("number", became.ToString()))),
+        };
+    }
 
     private static async Task<IResult> TryAsync(HttpContext context, RosterImport import, IOptions<PortalOptions> options)
     {

@@ -23,6 +23,7 @@ internal sealed class RosterPlan
     private readonly Dictionary<Guid, Guid> _employers;
     private readonly ILookup<Guid, RosterMember> _byPerson;
     private readonly ILookup<(Guid Employer, string Key), RosterMember> _byName, _byNumber;
+    private readonly Dictionary<(Guid Employer, string Key), int> _unwritten;
     private readonly Dictionary<(Guid Employer, string Number, string Name), Guid> _made = [];
 
     /// <summary>Memberships that the file names, each with its line.</summary>
@@ -55,6 +56,9 @@ internal sealed class RosterPlan
         _byName = members.ToLookup(m => (_employers[m.Membership.EstablishmentId], m.NameKey));
         _byNumber = members.Where(m => m.Membership.StaffNumber.Length > 0).ToLookup(m => (_employers[m.Membership.EstablishmentId], Upper(m.Membership.StaffNumber)));
         Problems.AddRange(reading.Problems);
+        // Lines of one name whose numbers nobody of that name bears yet.
+        _unwritten = reading.Entries.Where(e => e.Number.Length > 0 && !_byNumber[(_employers[e.Establishment], Upper(e.Number))].Any(m => m.NameKey == e.NameKey))
+            .GroupBy(e => (_employers[e.Establishment], e.NameKey)).ToDictionary(g => g.Key, g => g.Select(e => Upper(e.Number)).Distinct().Count());
         foreach (var entry in reading.Entries) Place(entry, now);
         if (!isWhole || Problems.Count > 0) return;
         var named = reading.Entries.Select(e => e.Establishment).ToHashSet();
@@ -71,7 +75,8 @@ internal sealed class RosterPlan
     {
         var people = Known(entry, out var fault);
         if (fault is not null) Problems.Add(fault);
-        else if (people.Length > 1) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.Ambiguous, $"{entry.GivenName} {entry.FamilyName}"));
+        else if (people.Length > 1) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, entry.Number.Length > 0 ? RosterFault.NumberUnwritten : RosterFault.Ambiguous, entry.FullName));
+        else if (people is [var only] && IsAnybody(entry, only)) Problems.Add(new RosterProblem(entry.Line, RosterField.Number, RosterFault.NumberUnwritten, entry.FullName));
         else if (people.Length == 0) Add(entry, NewPerson(entry, now), hasAccount: false, after: null, now);
         else Update(entry, people[0], now);
     }
@@ -85,10 +90,18 @@ internal sealed class RosterPlan
         var found = number.Length > 0 ? Holders(entry, _byNumber[(employer, number)], out fault) : [];
         if (fault is not null) return [];
         // A number that an earlier line gave to somebody is theirs already.
-        if (found.Length == 0) found = [.. _byName[(employer, entry.NameKey)].Where(m => number.Length == 0 || m.Membership.StaffNumber.Length == 0 || Upper(m.Membership.StaffNumber) == number)];
+        if (found.Length == 0) found = [.. _byName[(employer, entry.NameKey)].Where(m => number.Length == 0 || NumberOf(m) is var borne && (borne.Length == 0 || borne == number))];
         if (found.Any(m => IsAt(m, entry))) found = [.. found.Where(m => IsAt(m, entry))];
         return [.. found.DistinctBy(m => m.Person.Id)];
     }
+
+    /// <summary>The number of their latest stay in that establishment: an earlier one may have none, or one that they gave back.</summary>
+    private string NumberOf(RosterMember member) =>
+        Upper(_byPerson[member.Person.Id].Where(m => m.Membership.EstablishmentId == member.Membership.EstablishmentId).MaxBy(m => m.Membership.From)!.Membership.StaffNumber);
+
+    /// <summary>Several lines of the file could be the one person of that name, who has an account and no number: it is not the first line's for that.</summary>
+    private bool IsAnybody(RosterEntry entry, RosterMember known) =>
+        known.HasAccount && NumberOf(known).Length == 0 && entry.Number.Length > 0 && _unwritten.GetValueOrDefault((_employers[entry.Establishment], entry.NameKey)) > 1;
 
     /// <summary>Whom the line means among those who bear its number. Who left gives it back: it means them only under their own name.</summary>
     private RosterMember[] Holders(RosterEntry entry, IEnumerable<RosterMember> bearers, out RosterProblem? fault)
@@ -135,7 +148,7 @@ internal sealed class RosterPlan
         {
             Id = Guid.CreateVersion7(now), PersonId = person, EstablishmentId = entry.Establishment, From = from, To = entry.To, Service = entry.Service, StaffNumber = entry.Number,
         });
-        Added.Add(new RosterChange($"{entry.GivenName} {entry.FamilyName}", entry.Establishment));
+        Added.Add(new RosterChange(entry.FullName, entry.Establishment));
     }
 
     private void Update(RosterEntry entry, RosterMember known, DateTimeOffset now)

@@ -165,6 +165,9 @@ public static class Addresses
     /// <summary>What HR may know of a person.</summary>
     public static string PortalPerson(Guid person) => $"{PortalPeople}/{person:N}";
 
+    /// <summary>Where the employer's number of a person is written.</summary>
+    public static string PortalPersonNumber(Guid person) => $"{PortalPerson(person)}/number";
+
     /// <summary>Where a partner gives somebody of theirs a link for a lost password.</summary>
     public static string PortalPassword(Guid person) => $"{PortalPerson(person)}/password";
 

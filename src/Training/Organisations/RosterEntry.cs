@@ -14,6 +14,9 @@ namespace Training.Organisations;
 /// <param name="To">Last day; null while it lasts or when the file does not say.</param>
 public sealed record RosterEntry(int Line, string GivenName, string FamilyName, Guid Establishment, string Service, string Number, DateOnly? From, DateOnly? To)
 {
+    /// <summary>The name as the file writes it, given name first.</summary>
+    public string FullName => $"{GivenName} {FamilyName}";
+
     /// <summary>By which a name is recognised: case, accents, hyphens and spaces do not count.</summary>
     public string NameKey => KeyOf(GivenName, FamilyName);
 

@@ -54,4 +54,7 @@ public enum RosterFault
 
     /// <summary>Somebody of another name, who has an account, works in that establishment under this staff number.</summary>
     NumberTaken,
+
+    /// <summary>Nobody of this name bears this staff number yet, and more than one of them, or more than one line, may be meant.</summary>
+    NumberUnwritten,
 }

@@ -13,6 +13,7 @@ internal static class OrganisationsAccess
         // While they work there.
         Page("/portal/people/{id:guid}/password", Who.HrOfTheDay, s => Addresses.PortalPassword(s.Person)),
         Get("/portal/people/{id:guid}/evidence.zip", Who.ReaderOfOrganisation, s => Addresses.PortalEvidence(s.Person, "premiers-pas")),
+        Post("/portal/people/{id:guid}/number", Who.HrOfOrganisation, s => Addresses.PortalPersonNumber(s.Person)) with { FormOf = s => [("house", s.Establishment.ToString("N")), ("number", "")] },
         Page("/portal/roster", Who.Hr),
         // Whoever's file it is; only the first subject's is that of the partner who asks. Others are led back to the upload.
         Page("/portal/roster/{id:guid}", Who.HrOfTheDay, s => Addresses.PortalRosterTried(s.Roster)),
