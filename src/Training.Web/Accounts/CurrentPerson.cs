@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
@@ -48,12 +49,20 @@ internal sealed class AccountClaims(
         return identity;
     }
 
-    /// <summary>Once a day at most.</summary>
+    /// <summary>Once a day at most. A disk that takes nothing keeps nobody out: the next renewal notes it.</summary>
     private async Task NoteUseAsync(TrainingDb db, Account user)
     {
         var today = ParisTime.DayOf(clock.GetUtcNow());
         if (user.LastActiveOn >= today) return;
-        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.LastActiveOn, today));
+        try
+        {
+            await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.LastActiveOn, today));
+        }
+        catch (DbException)
+        {
+            return;
+        }
+
         // Whoever goes on with this very object must not write the day before again.
         user.LastActiveOn = today;
     }

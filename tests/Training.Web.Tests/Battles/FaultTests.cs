@@ -180,6 +180,27 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_file_that_takes_nothing_keeps_nobody_from_reading_on_the_next_day()
+    {
+        using var visitor = _site.Visit(await Tickets.SignInAsync(_site, "zoe.delattre"));
+        await visitor.GoAsync(Addresses.Profile);
+        await using (var db = _site.OpenDb()) await db.Users.ExecuteUpdateAsync(u => u.SetProperty(a => a.LastActiveOn, (DateOnly?)null), TestContext.Current.CancellationToken);
+        _site.Clock.Advance(TimeSpan.FromMinutes(10));
+        await using (await BreakAsync("locked"))
+        {
+            await visitor.GoAsync(Addresses.Profile);
+            Assert.Equal(HttpStatusCode.OK, visitor.Answer.StatusCode);
+            Assert.Equal("Zoé", visitor.Text("h1"));
+        }
+
+        // It was to be noted, and is at the next renewal.
+        _site.Clock.Advance(TimeSpan.FromMinutes(10));
+        await visitor.GoAsync(Addresses.Profile);
+        await using var after = _site.OpenDb();
+        Assert.NotNull(await after.Users.Where(u => u.UserName == "zoe.delattre").Select(u => u.LastActiveOn).SingleAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData(-3)]
     [InlineData(3)]
