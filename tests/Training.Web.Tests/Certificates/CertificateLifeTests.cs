@@ -22,7 +22,7 @@ public sealed class CertificateLifeTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (_organisation, var establishment) = await _host.AddOrganisationAsync("Gaillette");
-        (_person, _administrator) = (await _host.AddPersonAsync(), await _host.AddPersonAsync("Agnès", "Morel"));
+        (_person, _administrator) = (await _host.AddPersonAsync(), await _host.AddAdministratorAsync());
         _hr = await _host.AddHrAsync(_organisation);
         await _host.JoinAsync(_person, establishment, new DateOnly(2026, 1, 1));
         await Learning.FinishPathAsync(_host, _person);

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +88,17 @@ internal sealed class DocumentsHost(int pagesPerMinute = 10_000, params (string 
         var hr = await AddPersonAsync("Claire", "Hennebelle");
         await AddAsync(new HrScope(hr, organisation));
         return hr;
+    }
+
+    /// <summary>Somebody who administers, as the desk asks the file each time.</summary>
+    public async Task<Guid> AddAdministratorAsync()
+    {
+        var person = await AddPersonAsync("Agnès", "Morel");
+        await AddAsync(new Account { Id = person, UserName = "agnes.morel", SecurityStamp = "" });
+        var role = new IdentityRole<Guid>(Roles.Administrator) { Id = Guid.NewGuid() };
+        await AddAsync(role);
+        await AddAsync(new IdentityUserRole<Guid> { UserId = person, RoleId = role.Id });
+        return person;
     }
 
     /// <summary>Fills the provider's sheet in, whole.</summary>
