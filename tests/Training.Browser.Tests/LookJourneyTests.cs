@@ -35,6 +35,8 @@ public sealed class LookJourneyTests : IAsyncLifetime
         }
 
         await Assertions.Expect(person.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/attempts/[0-9a-f]{32}$"));
+        // The address changes at the tap, the page when it has come.
+        await Assertions.Expect(person.Page.Locator("h1#q")).ToHaveCountAsync(0);
         await person.SeesAGoodPageAtEveryWidthAsync();
         Assert.Empty(person.Complaints);
     }
