@@ -22,7 +22,7 @@ internal static class AttemptEndpoints
         endpoints.MapPost("/modules/{id}/quiz/begin", BeginAsync).RequireToken();
         endpoints.MapPost("/attempts/{id:guid}/{position:int}/answer", AnswerAsync)
             .RequireAuthorization()
-            .WithMetadata(new RequireAntiforgeryTokenAttribute());
+            .RequireTokenOrShowAgain();
         endpoints.MapPost(Addresses.GiveAttemptsBack, GiveBackAsync).RequireAuthorization(Policies.Trainer).RequireToken();
     }
 

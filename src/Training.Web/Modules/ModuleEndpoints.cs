@@ -24,7 +24,7 @@ internal static class ModuleEndpoints
             if (context.User.PersonId() is { } person) await book.LayAsync(person, id, lessonId);
             return Results.LocalRedirect(After(module, at));
         }).RequireToken();
-        endpoints.MapPost("/modules/{id}/{lessonId}/check", CheckAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        endpoints.MapPost("/modules/{id}/{lessonId}/check", CheckAsync).RequireTokenOrShowAgain();
     }
 
     /// <summary>

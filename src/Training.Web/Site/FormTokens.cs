@@ -10,6 +10,13 @@ internal static class FormTokens
     public static TBuilder RequireToken<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RequireAntiforgeryTokenAttribute());
 
+    /// <summary>The same of a post that looks at the token itself and, when it is stale, shows its page again with what was chosen.</summary>
+    public static TBuilder RequireTokenOrShowAgain<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireToken().WithMetadata(new ShowsAgain());
+
+    /// <summary>Marks such a post.</summary>
+    internal sealed class ShowsAgain;
+
     /// <summary>
     /// The fields of a form whose token is invalid, only to be shown again. The framework refuses to hand such a form out while it knows;
     /// the post must not be carried out with it.

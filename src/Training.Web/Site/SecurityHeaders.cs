@@ -27,9 +27,12 @@ internal static class SecurityHeaders
     /// </summary>
     public static IApplicationBuilder UseStaleForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (HttpMethods.IsPost(context.Request.Method) && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        var metadata = context.GetEndpoint()?.Metadata;
+        if (HttpMethods.IsPost(context.Request.Method)
+            && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            && metadata?.GetMetadata<FormTokens.ShowsAgain>() is null)
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null)
+            if (metadata?.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null)
             {
                 context.Response.Redirect(FormTokens.Referrer(context));
                 return;
