@@ -60,7 +60,8 @@ internal static partial class BattlePlay
     {
         await Assertions.Expect(person.Page.GetByLabel("Votre nom pour cette bataille")).Not.ToHaveValueAsync("");
         await person.Button("Entrer").ClickAsync();
-        await Assertions.Expect(person.Page.GetByText("Qui descend")).ToBeVisibleAsync();
+        // The form says « Dites qui descend » too.
+        await Assertions.Expect(person.Heading("Qui descend")).ToBeVisibleAsync();
     }
 
     private static async Task AnswersAsync(Person person, int question)
